@@ -4,23 +4,16 @@ import { booleanParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
 import { instant } from '#shared/time.ts';
 
-/** How loud a notification is; the browser shows it as shape and word. */
-export const notificationTones = ['ok', 'notice', 'attention', 'violation'] as const;
-
 export const notification = z.object({
   id,
-  /** Dotted id of what happened; the label `event.<kind>` is its heading when `title` is empty. */
+  /** Dotted id of what happened. */
   kind: z.string(),
-  tone: z.enum(notificationTones),
-  /** Ready sentences in the reader's language. */
+  /** A ready sentence in the reader's language: the label `notification.<kind>` with its parameters. */
   title: z.string(),
-  body: z.string(),
   /** The page where the reader acts, a path of the browser application. */
   to: z.string().nullable(),
   /** Something waits for the reader's hand: shown under 待办 until it is done. */
   needsAction: z.boolean(),
-  /** When the matter is due, if it is. */
-  dueAt: instant.nullable(),
   createdAt: instant,
   readAt: instant.nullable(),
 });
@@ -62,9 +55,9 @@ export const streamEvents = {
   job: z.object({
     id: z.string(),
     kind: z.string(),
-    state: z.enum(['waiting', 'active', 'done', 'failed', 'cancelled']),
-    done: z.int().nullable(),
-    total: z.int().nullable(),
+    state: z.enum(['waiting', 'running', 'done', 'failed', 'cancelled']),
+    doneCount: z.int(),
+    totalCount: z.int().nullable(),
   }),
 } as const;
 export type StreamEvents = { [K in keyof typeof streamEvents]: z.infer<(typeof streamEvents)[K]> };

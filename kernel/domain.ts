@@ -1,0 +1,97 @@
+import type { z } from 'zod';
+import type { PermissionCatalog } from '#kernel/access/permissions.ts';
+import type { Ctx } from '#kernel/context.ts';
+import type { ErrorCatalog } from '#shared/errors.ts';
+import type { AnyRoute, RouteAnswer, RouteInput } from '#shared/route.ts';
+
+/** A route with the use case that serves it. */
+export interface Served {
+  readonly route: AnyRoute;
+  readonly handler: (ctx: Ctx, input: never) => Promise<unknown>;
+}
+
+/** Binds a use case to its route; types of input and answer must agree. */
+export const serve = <R extends AnyRoute>(route: R, handler: (ctx: Ctx, input: RouteInput<R>) => Promise<RouteAnswer<R>>): Served => ({
+  route,
+  handler: handler as Served['handler'],
+});
+
+/** A handler of an event, run by the worker in a transaction of its own with wide scope, at most once per event. */
+export interface EventHandler {
+  readonly event: string;
+  /** Name of the handler, unique over the platform: `<domain>.<what it does>`. */
+  readonly name: string;
+  readonly payload: z.ZodType;
+  readonly handle: (ctx: Ctx, payload: never) => Promise<void>;
+}
+
+/** Binds a handler to an event of any room. */
+export const on = <P extends z.ZodType>(event: string, name: string, payload: P, handle: (ctx: Ctx, payload: z.output<P>) => Promise<void>): EventHandler => ({
+  event,
+  name,
+  payload,
+  handle: handle as EventHandler['handle'],
+});
+
+/** Work by the clock, Asia/Shanghai, run by one worker of all processes with wide scope. */
+export interface ClockJob {
+  readonly name: string;
+  /** Five-field cron in Asia/Shanghai. */
+  readonly cron: string;
+  readonly run: (ctx: Ctx) => Promise<void>;
+}
+
+/** A long job a person asks for: input is stored, the worker runs it, progress and result are shown in the job monitor. */
+export interface TaskKind {
+  readonly kind: string;
+  readonly permission: string;
+  readonly input: z.ZodType;
+  readonly run: (task: TaskRun, input: never) => Promise<unknown>;
+}
+
+/** What a long job works with: transactions in the asker's name and scope, progress, and the wish to stop. */
+export interface TaskRun {
+  readonly taskId: string;
+  readonly signal: AbortSignal;
+  /** Opens a transaction with the asker's rights for the task's permission. */
+  transaction<T>(work: (ctx: Ctx) => Promise<T>, options?: { readOnly?: boolean }): Promise<T>;
+  progress(done: number, total: number | null): Promise<void>;
+  /** Keeps a file with the task's result; shown as a download. */
+  attach(file: { name: string; mediaType: string; body: AsyncIterable<Uint8Array> }): Promise<void>;
+}
+
+export const task = <I extends z.ZodType>(kind: string, permission: string, input: I, run: (t: TaskRun, input: z.output<I>) => Promise<unknown>): TaskKind => ({
+  kind,
+  permission,
+  input,
+  run: run as TaskKind['run'],
+});
+
+/** One room of the house, as `apps/server/compose.ts` sees it. */
+export interface Domain {
+  /** Folder name, schema-free and unique; the prefix of its permissions, events and errors. */
+  readonly name: string;
+  readonly permissions: PermissionCatalog;
+  readonly errors: ErrorCatalog;
+  /** Violated constraint name → error code of this room. */
+  readonly constraints: Readonly<Record<string, string>>;
+  readonly routes: readonly Served[];
+  readonly handlers: readonly EventHandler[];
+  readonly jobs: readonly ClockJob[];
+  readonly tasks: readonly TaskKind[];
+  /** Registers its sheet definitions: kind → import task kind, for `qinwu import <kind> FILE`. */
+  readonly imports: Readonly<Record<string, string>>;
+}
+
+/** Declares a room; what it does not have may be left out. */
+export const defineDomain = (d: Pick<Domain, 'name'> & Partial<Domain>): Domain => ({
+  permissions: {},
+  errors: {},
+  constraints: {},
+  routes: [],
+  handlers: [],
+  jobs: [],
+  tasks: [],
+  imports: {},
+  ...d,
+});

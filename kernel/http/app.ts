@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
+import rateLimit from '@fastify/rate-limit';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Domain } from '#kernel/domain.ts';
+import { groundErrors, Refusal } from '#shared/errors.ts';
+import { localeOf } from './labels.ts';
+import { type Ground, mount } from './mount.ts';
+import { type ErrorBook, problemOf, refusalOf } from './problem.ts';
+
+export interface HttpOptions {
+  readonly logger: FastifyBaseLogger | false;
+  /** Requests per minute and address before 429; 0 switches the limit off (tests, benches). */
+  readonly requestsPerMinute: number;
+  /** Addresses of reverse proxies whose forwarded address is believed. */
+  readonly trustProxy: string[] | false;
+  /** True when served over TLS, directly or behind a proxy. */
+  readonly secure: boolean;
+}
+
+/** Joins codes and constraint names of all rooms; two rooms claiming one name is a fault at start. */
+export function errorBook(domains: readonly Domain[]): ErrorBook {
+  const status: Record<string, number> = { ...groundErrors };
+  const constraints: Record<string, string> = {};
+  for (const d of domains) {
+    for (const [code, http] of Object.entries(d.errors)) {
+      if (status[code] !== undefined) throw new Error(`error code ${code} is declared twice`);
+      status[code] = http;
+    }
+    for (const [name, code] of Object.entries(d.constraints)) {
+      if (constraints[name] !== undefined) throw new Error(`constraint ${name} is mapped twice`);
+      constraints[name] = code;
+    }
+  }
+  return { status, constraints };
+}
+
+/** Builds the HTTP server with every route of every room; nothing else in the platform speaks HTTP for business. */
+export async function buildHttp(domains: readonly Domain[], ground: Ground, options: HttpOptions): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
+    disableRequestLogging: true,
+    trustProxy: options.trustProxy,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1_048_576,
+    requestTimeout: 120_000,
+    routerOptions: { maxParamLength: 200 },
+    return503OnClosing: true,
+  });
+  await app.register(helmet, { contentSecurityPolicy: contentPolicy(options.secure), hsts: options.secure, crossOriginEmbedderPolicy: false });
+  await app.register(cookie);
+  await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 65_536 } });
+  if (options.requestsPerMinute > 0) {
+    await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000, errorResponseBuilder: () => new Refusal('too_many_requests') });
+  }
+  handleErrors(app, ground);
+  for (const domain of domains) for (const served of domain.routes) mount(app, ground, served);
+  return app;
+}
+
+/** Browser policy: own scripts only; images may also be data and blobs (charts, previews, map tiles by configuration). */
+function contentPolicy(secure: boolean) {
+  return {
+    useDefaults: true,
+    directives: {
+      defaultSrc: ["'self'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      connectSrc: ["'self'"],
+      workerSrc: ["'self'", 'blob:'],
+      frameAncestors: ["'none'"],
+      upgradeInsecureRequests: secure ? [] : null,
+    },
+  };
+}
+
+function handleErrors(app: FastifyInstance, ground: Ground): void {
+  app.setErrorHandler((error, request, reply) => {
+    const locale = localeOf(request.headers['accept-language']);
+    const refusal = refusalOf(error, ground.book);
+    if (!refusal) request.log.error({ err: error, requestId: request.id }, 'fault');
+    else request.log.info({ code: refusal.code, requestId: request.id }, 'refused');
+    const problem = problemOf(refusal ?? new Refusal('internal'), ground.book, locale, request.id);
+    return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+  });
+}

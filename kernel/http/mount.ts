@@ -1,0 +1,119 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { Actor } from '#kernel/access/actor.ts';
+import type { Origin } from '#kernel/access/origin.ts';
+import { inTransaction, type Services } from '#kernel/context.ts';
+import type { Database } from '#kernel/db/connect.ts';
+import type { Scope } from '#kernel/db/transaction.ts';
+import type { Served } from '#kernel/domain.ts';
+import { Refusal, refuse } from '#shared/errors.ts';
+import type { AnyRoute, FileAnswer } from '#shared/route.ts';
+import { localeOf } from './labels.ts';
+import { type ErrorBook, issuesOf } from './problem.ts';
+
+/** What every route needs of the process. */
+export interface Ground {
+  readonly database: Database;
+  readonly services: Services;
+  readonly book: ErrorBook;
+  /** Who calls: by cookie, by API key, or nobody. Throws `session_expired` for a session that has run out. */
+  readonly identify: (request: FastifyRequest) => Promise<Actor>;
+  readonly now: () => Date;
+}
+
+/**
+ * Mounts one route: identify → permission → parse → transaction with actor and scope → use case → answer parsed → commit.
+ * Read once, true for all routes. Errors leave through the one error handler of `app.ts`.
+ */
+export function mount(app: FastifyInstance, ground: Ground, served: Served): void {
+  const { route, handler } = served;
+  const declared = new Set(route.errors);
+  app.route({
+    method: route.method,
+    url: `/api${route.path}`,
+    ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
+    handler: async (request, reply) => {
+      const actor = await ground.identify(request);
+      const scope = scopeFor(actor, route);
+      guardForgery(request, route, actor);
+      const input = parseInput(route, request);
+      const origin: Origin = { actor, locale: actor.me?.actor.locale ?? localeOf(request.headers['accept-language']), requestId: request.id, ip: request.ip, now: ground.now() };
+      const answer = await inTransaction(ground.database, ground.services, origin, { scope, readOnly: route.readOnly }, async (ctx) => {
+        const raw = await handler(ctx, input as never).catch((error) => guardDeclared(error, route, declared, ground.book));
+        return parseAnswer(route, raw);
+      });
+      return send(reply, route, answer);
+    },
+  });
+}
+
+/** The units a call may reach, or a refusal: 401 without a session, 403 without the permission. */
+function scopeFor(actor: Actor, route: AnyRoute): Scope {
+  if (route.permission === 'public') return actor.scope;
+  if (actor.kind === 'anonymous') refuse('not_signed_in');
+  if (actor.pending && !route.path.startsWith('/account/') && route.path !== '/me') refuse(actor.pending);
+  if (route.permission === 'signed-in') return actor.scope;
+  const reach = actor.reach.get(route.permission);
+  if (!reach) refuse('forbidden', { permission: route.permission });
+  return reach as Scope;
+}
+
+/** A change made with a cookie must come from our own pages: they send a header that a foreign page cannot. */
+function guardForgery(request: FastifyRequest, route: AnyRoute, actor: Actor): void {
+  if (route.method === 'GET' || actor.kind !== 'account') return;
+  if (request.headers['x-qinwu'] === undefined && !sameOrigin(request)) refuse('forbidden', { permission: 'x-qinwu' });
+}
+
+function sameOrigin(request: FastifyRequest): boolean {
+  const site = request.headers['sec-fetch-site'];
+  if (typeof site === 'string') return site === 'same-origin' || site === 'none';
+  const origin = request.headers.origin;
+  return origin === undefined || new URL(origin).host === request.headers.host;
+}
+
+function parseInput(route: AnyRoute, request: FastifyRequest): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  const issues = [];
+  for (const [schema, value] of [
+    [route.params, request.params],
+    [route.query, request.query],
+    [route.body, request.body ?? {}],
+  ] as const) {
+    if (!schema) continue;
+    const parsed = schema.safeParse(value);
+    if (parsed.success) Object.assign(input, parsed.data);
+    // A malformed id in the path names no record, so it is not found rather than invalid.
+    else if (schema === route.params) refuse('not_found');
+    else issues.push(...issuesOf(parsed.error));
+  }
+  if (issues.length > 0) refuse('invalid_input', {}, issues);
+  return input;
+}
+
+/** A refusal that the route does not declare is a fault of ours: the contract must not drift in silence. */
+function guardDeclared(error: unknown, route: AnyRoute, declared: ReadonlySet<string>, book: ErrorBook): never {
+  if (error instanceof Refusal && error.code.includes('.') && !declared.has(error.code)) {
+    throw new Error(`route ${route.method} ${route.path} does not declare ${error.code} (${book.status[error.code] === undefined ? 'unknown code' : 'add it to errors'})`, { cause: error });
+  }
+  throw error;
+}
+
+function parseAnswer(route: AnyRoute, raw: unknown): unknown {
+  if (route.returns === 'none') return undefined;
+  if (route.returns === 'file') return raw;
+  return route.returns.parse(raw);
+}
+
+function send(reply: FastifyReply, route: AnyRoute, answer: unknown): unknown {
+  if (route.returns === 'file') {
+    const file = answer as FileAnswer;
+    const name = encodeURIComponent(file.name).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16)}`);
+    return reply
+      .code(route.status)
+      .type(file.mediaType)
+      .header('content-disposition', `${file.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+      .header('cache-control', 'private, no-store')
+      .send(file.body);
+  }
+  reply.code(route.status).header('cache-control', 'no-store');
+  return route.returns === 'none' ? reply.send() : reply.type('application/json; charset=utf-8').send(JSON.stringify(answer));
+}

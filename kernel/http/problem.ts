@@ -1,0 +1,88 @@
+import type { z } from 'zod';
+import type { Locale } from '#kernel/access/origin.ts';
+import { type ErrorCatalog, type ErrorParams, type FieldIssue, groundErrors, type Problem, Refusal } from '#shared/errors.ts';
+import { hasLabel, say } from './labels.ts';
+
+/** Codes and constraint names of the whole platform, joined once at composition. */
+export interface ErrorBook {
+  readonly status: Readonly<ErrorCatalog>;
+  readonly constraints: Readonly<Record<string, string>>;
+}
+
+interface DatabaseError {
+  code?: string;
+  constraint?: string;
+  column?: string;
+  table?: string;
+}
+
+/** SQLSTATE classes that a caller can cause without a named constraint of ours. */
+const sqlStates: Readonly<Record<string, string>> = {
+  '40001': 'conflict',
+  '40P01': 'conflict',
+  '55P03': 'conflict',
+  '57014': 'unavailable',
+  '53300': 'unavailable',
+  '57P01': 'unavailable',
+  '57P03': 'unavailable',
+  '08006': 'unavailable',
+  '08001': 'unavailable',
+  '22P05': 'invalid_input',
+  '22021': 'invalid_input',
+  '42501': 'not_found',
+};
+
+/** Field issues of a failed zod parse; each code has the label `error.<code>`. */
+export function issuesOf(error: z.ZodError): FieldIssue[] {
+  return error.issues.slice(0, 100).map((i) => {
+    const path = i.path.map(String).join('.');
+    const own = i.code === 'custom' ? ((i as { params?: ErrorParams }).params ?? {}) : {};
+    if (i.code === 'custom') return { path, code: i.message, params: own };
+    const raw = i as unknown as Record<string, unknown>;
+    const params: ErrorParams = {};
+    for (const name of ['minimum', 'maximum', 'expected', 'format', 'divisor'] as const) {
+      const v = raw[name];
+      if (typeof v === 'string' || typeof v === 'number') params[name] = v;
+    }
+    if (Array.isArray(raw.values)) params.values = raw.values.join('、');
+    if (Array.isArray(raw.keys)) params.keys = raw.keys.join('、');
+    const missing = i.code === 'invalid_type' && (i.input === undefined || i.input === null);
+    return { path, code: missing ? 'required' : `${i.code}${raw.origin ? `_${String(raw.origin)}` : ''}`, params };
+  });
+}
+
+/** Turns anything thrown into a refusal the reader may see, or null when it is a fault to be masked. */
+export function refusalOf(error: unknown, book: ErrorBook): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const db = error as DatabaseError;
+  if (db?.constraint && book.constraints[db.constraint]) return new Refusal(book.constraints[db.constraint] as string);
+  if (db?.code && sqlStates[db.code]) return new Refusal(sqlStates[db.code] as string);
+  if (typeof db?.code === 'string' && db.code.startsWith('ECONN')) return new Refusal('unavailable');
+  const web = error as { statusCode?: number; code?: string };
+  if (web?.statusCode === 413) return new Refusal('too_large');
+  if (web?.statusCode === 415) return new Refusal('unsupported_media');
+  if (web?.statusCode === 429) return new Refusal('too_many_requests');
+  if (web?.statusCode === 400) return new Refusal('malformed_body');
+  return null;
+}
+
+/** RFC 9457 problem details in the reader's language. */
+export function problemOf(refusal: Refusal, book: ErrorBook, locale: Locale, requestId: string): Problem {
+  const status = book.status[refusal.code] ?? groundErrors.conflict;
+  const issues = refusal.issues.map((i) => ({ ...i, message: sayIssue(locale, i) }));
+  return {
+    type: `urn:qinwu:problem:${refusal.code}`,
+    title: say(locale, `error.${refusal.code}`, refusal.params),
+    status,
+    code: refusal.code,
+    ...(issues[0] ? { detail: issues.map((i) => (i.path ? `${i.path}: ${i.message}` : i.message)).slice(0, 5).join('; ') } : {}),
+    ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
+    ...(issues.length > 0 ? { issues } : {}),
+    requestId,
+  };
+}
+
+function sayIssue(locale: Locale, issue: FieldIssue): string {
+  const key = `error.${issue.code}`;
+  return say(locale, hasLabel(locale, key) ? key : 'error.invalid_value', issue.params);
+}

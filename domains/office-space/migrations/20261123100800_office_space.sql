@@ -1,0 +1,132 @@
+select app.open_schema('office_space');
+
+create table office_space.title (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  building_id uuid not null references places.building,
+  status text not null check (status in ('registered-to-goab', 'registered-to-unit', 'filed', 'registering', 'disputed', 'no-documents')),
+  owner_name text,
+  certificate_no text,
+  certificate_area_sqm numeric(12, 2) check (certificate_area_sqm >= 0),
+  land_certificate_no text,
+  acquired_how text check (acquired_how in ('built', 'purchased', 'allocated', 'exchanged', 'transferred', 'donated', 'other')),
+  acquired_on date,
+  value_yuan numeric(16, 2) check (value_yuan >= 0),
+  document text,
+  search_text text not null default '',
+  version integer not null default 1,
+  constraint title_building unique (building_id),
+  constraint title_certificate unique (certificate_no),
+  constraint title_exception check (status <> 'registered-to-unit' or document is not null),
+  constraint title_filing check (status <> 'filed' or document is not null)
+);
+comment on table office_space.title is 'Ownership of a building (权属): status, certificate, value; one per building (OS-26, T7)';
+comment on column office_space.title.document is 'Approval of the secret-unit exception, or the ownership filing';
+select app.wall('office_space.title');
+
+create table office_space.letting (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  building_id uuid not null references places.building,
+  room_id uuid references places.room,
+  direction text not null check (direction in ('let', 'lent', 'rented', 'borrowed')),
+  counterpart text not null,
+  area_sqm numeric(12, 2) not null check (area_sqm > 0),
+  rent_yuan_per_sqm_month numeric(10, 2) check (rent_yuan_per_sqm_month >= 0),
+  approval_no text,
+  during daterange not null check (not isempty(during)),
+  constraint letting_no_overlap exclude using gist (room_id with =, direction with =, during with &&) where (room_id is not null)
+);
+comment on table office_space.letting is 'Areas let, lent, rented and borrowed with term and approval (OS-18, OS-22)';
+create index letting_building on office_space.letting (building_id);
+create index letting_org on office_space.letting (org_id);
+select app.wall('office_space.letting');
+
+create table office_space.occupancy (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  room_id uuid not null references places.room,
+  person_id uuid not null references org.person,
+  during daterange not null check (not isempty(during)),
+  approval_no text,
+  end_reason text check (end_reason in ('moved', 'vacated', 'transfer', 'retirement', 'room-retired', 'correction')),
+  version integer not null default 1,
+  constraint occupancy_no_overlap exclude using gist (room_id with =, person_id with =, during with &&)
+);
+comment on table office_space.occupancy is 'Who sits where, dated; org_id is the using unit of the room; any past day can be asked';
+comment on column office_space.occupancy.approval_no is 'Approval of a second office (OS-16); null for the only one';
+create index occupancy_person on office_space.occupancy (person_id);
+create index occupancy_room on office_space.occupancy (room_id);
+create index occupancy_org on office_space.occupancy (org_id, id);
+create index occupancy_open on office_space.occupancy (org_id) where upper_inf(during);
+select app.wall('office_space.occupancy');
+
+create table office_space.approved_area (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  source text not null check (source in ('computed', 'filed')),
+  level text not null check (level in ('C', 'P', 'M', 'K', 'T')),
+  establishment json not null,
+  building text not null check (building in ('multi-storey', 'high-rise')),
+  office_sqm numeric(12, 2) not null,
+  service_sqm numeric(12, 2) not null,
+  equipment_sqm numeric(12, 2) not null,
+  basic_usable_sqm numeric(12, 2) not null,
+  basic_building_sqm numeric(12, 2) not null,
+  obsolete_values boolean not null default false,
+  document text,
+  during daterange not null check (not isempty(during)),
+  version integer not null default 1,
+  constraint approved_area_no_overlap exclude using gist (org_id with =, during with &&)
+);
+comment on table office_space.approved_area is 'Approved area of a unit (核定面积), dated: computed from establishment or filed by document (OS-4 … OS-8)';
+comment on column office_space.approved_area.obsolete_values is 'The filed figures follow the limits of 1999 and are to be computed anew (OS-10)';
+select app.wall('office_space.approved_area');
+
+create table office_space.setting (
+  key text not null,
+  valid_from date not null,
+  value json not null,
+  document text not null,
+  primary key (key, valid_from)
+);
+comment on table office_space.setting is 'Local decisions on values that the regulation leaves open: tolerance, red line, vacancy months, township limits';
+select app.open_wall('office_space.setting');
+
+create table office_space.alarm (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  code text not null check (code ~ '^A[1-9]$'),
+  level text not null check (level in ('red', 'yellow')),
+  subject_kind text not null check (subject_kind in ('building', 'room', 'person', 'unit', 'letting')),
+  subject_id uuid not null,
+  subject_name text not null,
+  clause text not null,
+  facts json not null,
+  opened_on date not null,
+  due_on date,
+  cleared_on date,
+  seen_at timestamptz not null,
+  search_text text not null default ''
+);
+comment on table office_space.alarm is 'Findings of the check with their facts and clause; opens when the rule speaks, clears only when the rule is silent';
+create unique index alarm_open on office_space.alarm (code, subject_kind, subject_id, org_id) where cleared_on is null;
+create index alarm_org on office_space.alarm (org_id, cleared_on, level, code);
+create index alarm_subject on office_space.alarm (subject_kind, subject_id);
+select app.wall('office_space.alarm');
+
+create table office_space.reclaim (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  occupancy_id uuid not null references office_space.occupancy,
+  person_id uuid not null references org.person,
+  room_id uuid not null references places.room,
+  reason text not null check (reason in ('transfer', 'retirement', 'concurrent-post-ended')),
+  opened_on date not null,
+  due_on date not null,
+  done_on date,
+  constraint reclaim_once unique (occupancy_id, reason)
+);
+comment on table office_space.reclaim is 'Task to take an office back, opened by the personnel event itself (OS-16, OS-17)';
+create index reclaim_open on office_space.reclaim (org_id, due_on) where done_on is null;
+select app.wall('office_space.reclaim');

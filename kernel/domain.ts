@@ -1,19 +1,51 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
+import type { Actor } from '#kernel/access/actor.ts';
+import type { Origin } from '#kernel/access/origin.ts';
 import type { PermissionCatalog } from '#kernel/access/permissions.ts';
-import type { Ctx } from '#kernel/context.ts';
+import type { Ctx, Services } from '#kernel/context.ts';
+import type { Scope } from '#kernel/db/transaction.ts';
 import type { ErrorCatalog } from '#shared/errors.ts';
 import type { AnyRoute, RouteAnswer, RouteInput } from '#shared/route.ts';
 
-/** A route with the use case that serves it. */
-export interface Served {
+/** A route with the use case that serves it, in one transaction opened by the mount or in those it conducts itself. */
+export type Served = InOneTransaction | SelfConducted;
+
+interface InOneTransaction {
   readonly route: AnyRoute;
   readonly handler: (ctx: Ctx, input: never) => Promise<unknown>;
+}
+
+interface SelfConducted {
+  readonly route: AnyRoute;
+  readonly conduct: (call: Call, input: never) => Promise<unknown>;
+}
+
+/** One call of a route that conducts its own transactions: identified, permitted and parsed, with no transaction open. */
+export interface Call {
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly origin: Origin;
+  /** Units the actor reaches with the route's permission. */
+  readonly scope: Scope;
+  readonly services: Services;
+  /** One transaction in the actor's name, or in that of `actor`; read-only as the route says, within `scope` unless told. */
+  transaction<T>(work: (ctx: Ctx) => Promise<T>, spec?: { scope?: Scope; readOnly?: boolean; actor?: Actor }): Promise<T>;
 }
 
 /** Binds a use case to its route; types of input and answer must agree. */
 export const serve = <R extends AnyRoute>(route: R, handler: (ctx: Ctx, input: RouteInput<R>) => Promise<RouteAnswer<R>>): Served => ({
   route,
-  handler: handler as Served['handler'],
+  handler: handler as InOneTransaction['handler'],
+});
+
+/**
+ * Binds a route to a use case that opens its transactions itself, for what one transaction cannot hold: a refusal that must stay
+ * recorded (a failed sign-in), slow work between reading and writing, cookies, streams. Everything before and after stays the mount's.
+ */
+export const conduct = <R extends AnyRoute>(route: R, handler: (call: Call, input: RouteInput<R>) => Promise<RouteAnswer<R>>): Served => ({
+  route,
+  conduct: handler as SelfConducted['conduct'],
 });
 
 /** A handler of an event, run by the worker in a transaction of its own with wide scope, at most once per event. */

@@ -35,8 +35,8 @@ export interface Route<
   readonly errors: readonly string[];
   /** One English sentence for the reference page. */
   readonly summary: string;
-  /** HTTP status of success; 200 unless told. */
-  readonly status: 200 | 201 | 202 | 204;
+  /** HTTP status of success; 200 unless told. 302 sends the browser on, for single sign-on. */
+  readonly status: 200 | 201 | 202 | 204 | 302;
   /** A POST that changes nothing (a computation, a what-if): runs in a read-only transaction. */
   readonly readOnly: boolean;
   /** Largest request body in bytes; 1 MiB unless told. */
@@ -92,7 +92,7 @@ export function route<
   returns: R;
   errors?: readonly string[];
   summary: string;
-  status?: 200 | 201 | 202 | 204;
+  status?: 200 | 201 | 202 | 204 | 302;
   readOnly?: boolean;
   bodyLimit?: number;
 }): Route<P, Q, B, R> {

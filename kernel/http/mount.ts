@@ -1,11 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import type { Actor } from '#kernel/access/actor.ts';
+import { type Actor, anonymous } from '#kernel/access/actor.ts';
 import type { Origin } from '#kernel/access/origin.ts';
 import { inTransaction, type Services } from '#kernel/context.ts';
 import type { Database } from '#kernel/db/connect.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
-import type { Served } from '#kernel/domain.ts';
-import { Refusal, refuse } from '#shared/errors.ts';
+import type { Call, Served } from '#kernel/domain.ts';
+import { groundErrors, Refusal, refuse } from '#shared/errors.ts';
 import type { AnyRoute, FileAnswer } from '#shared/route.ts';
 import { localeOf } from './labels.ts';
 import { type ErrorBook, issuesOf } from './problem.ts';
@@ -25,25 +25,54 @@ export interface Ground {
  * Read once, true for all routes. Errors leave through the one error handler of `app.ts`.
  */
 export function mount(app: FastifyInstance, ground: Ground, served: Served): void {
-  const { route, handler } = served;
+  const { route } = served;
   const declared = new Set(route.errors);
   app.route({
     method: route.method,
     url: `/api${route.path}`,
     ...(route.bodyLimit ? { bodyLimit: route.bodyLimit } : {}),
     handler: async (request, reply) => {
-      const actor = await ground.identify(request);
+      const actor = await identified(ground, route, request);
       const scope = scopeFor(actor, route);
       guardForgery(request, route, actor);
-      const input = parseInput(route, request);
-      const origin: Origin = { actor, locale: actor.me?.actor.locale ?? localeOf(request.headers['accept-language']), requestId: request.id, ip: request.ip, now: ground.now() };
-      const answer = await inTransaction(ground.database, ground.services, origin, { scope, readOnly: route.readOnly }, async (ctx) => {
-        const raw = await handler(ctx, input as never).catch((error) => guardDeclared(error, route, declared, ground.book));
-        return parseAnswer(route, raw);
-      });
+      const input = parseInput(route, request) as never;
+      const locale = actor.me?.actor.locale ?? localeOf(request.headers['accept-language']);
+      const origin: Origin = { actor, locale, requestId: request.id, ip: request.ip, now: ground.now() };
+      const refused = (error: unknown) => guardDeclared(error, route, declared, ground.book);
+      if ('conduct' in served) {
+        const raw = await served.conduct(callOf(ground, route, { request, reply, origin, scope }), input).catch(refused);
+        return reply.sent ? reply : send(reply, route, parseAnswer(route, raw));
+      }
+      const answer = await inTransaction(ground.database, ground.services, origin, { scope, readOnly: route.readOnly }, async (ctx) =>
+        parseAnswer(route, await served.handler(ctx, input).catch(refused)),
+      );
       return send(reply, route, answer);
     },
   });
+}
+
+/** Who calls. A session that has run out is no hindrance where none is needed: signing in again is such a place. */
+async function identified(ground: Ground, route: AnyRoute, request: FastifyRequest): Promise<Actor> {
+  if (route.permission !== 'public') return ground.identify(request);
+  return ground.identify(request).catch((error) => {
+    if (error instanceof Refusal && groundErrors[error.code as keyof typeof groundErrors] === 401) return anonymous;
+    throw error;
+  });
+}
+
+function callOf(ground: Ground, route: AnyRoute, parts: Pick<Call, 'request' | 'reply' | 'origin' | 'scope'>): Call {
+  return {
+    ...parts,
+    services: ground.services,
+    transaction: (work, spec = {}) =>
+      inTransaction(
+        ground.database,
+        ground.services,
+        spec.actor ? { ...parts.origin, actor: spec.actor } : parts.origin,
+        { scope: spec.scope ?? parts.scope, readOnly: spec.readOnly ?? route.readOnly },
+        work,
+      ),
+  };
 }
 
 /** The units a call may reach, or a refusal: 401 without a session, 403 without the permission. */
@@ -57,9 +86,9 @@ function scopeFor(actor: Actor, route: AnyRoute): Scope {
   return reach as Scope;
 }
 
-/** A change made with a cookie must come from our own pages: they send a header that a foreign page cannot. */
+/** A change a browser sends must come from our own pages: they send a header that a foreign page cannot. Signing in is such a change. */
 function guardForgery(request: FastifyRequest, route: AnyRoute, actor: Actor): void {
-  if (route.method === 'GET' || actor.kind !== 'account') return;
+  if (route.method === 'GET' || actor.kind === 'key') return;
   if (request.headers['x-qinwu'] === undefined && !sameOrigin(request)) refuse('forbidden', { permission: 'x-qinwu' });
 }
 
@@ -67,7 +96,7 @@ function sameOrigin(request: FastifyRequest): boolean {
   const site = request.headers['sec-fetch-site'];
   if (typeof site === 'string') return site === 'same-origin' || site === 'none';
   const origin = request.headers.origin;
-  return origin === undefined || new URL(origin).host === request.headers.host;
+  return origin === undefined || (URL.canParse(origin) && new URL(origin).host === request.headers.host);
 }
 
 function parseInput(route: AnyRoute, request: FastifyRequest): Record<string, unknown> {

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Origin } from '#kernel/access/origin.ts';
 import { type AuditDraft, sealEntries } from '#kernel/audit/server/chain.ts';

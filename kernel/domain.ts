@@ -2,10 +2,10 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import type { Actor } from '#kernel/access/actor.ts';
 import type { Origin } from '#kernel/access/origin.ts';
-import type { PermissionCatalog } from '#kernel/access/permissions.ts';
 import type { Ctx, Services } from '#kernel/context.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
 import type { ErrorCatalog } from '#shared/errors.ts';
+import type { PermissionCatalog } from '#shared/permissions.ts';
 import type { AnyRoute, RouteAnswer, RouteInput } from '#shared/route.ts';
 
 /** A route with the use case that serves it, in one transaction opened by the mount or in those it conducts itself. */
@@ -58,7 +58,12 @@ export interface EventHandler {
 }
 
 /** Binds a handler to an event of any room. */
-export const on = <P extends z.ZodType>(event: string, name: string, payload: P, handle: (ctx: Ctx, payload: z.output<P>) => Promise<void>): EventHandler => ({
+export const on = <P extends z.ZodType>(
+  event: string,
+  name: string,
+  payload: P,
+  handle: (ctx: Ctx, payload: z.output<P>) => Promise<void>,
+): EventHandler => ({
   event,
   name,
   payload,
@@ -92,7 +97,12 @@ export interface TaskRun {
   attach(file: { name: string; mediaType: string; body: AsyncIterable<Uint8Array> }): Promise<void>;
 }
 
-export const task = <I extends z.ZodType>(kind: string, permission: string, input: I, run: (t: TaskRun, input: z.output<I>) => Promise<unknown>): TaskKind => ({
+export const task = <I extends z.ZodType>(
+  kind: string,
+  permission: string,
+  input: I,
+  run: (t: TaskRun, input: z.output<I>) => Promise<unknown>,
+): TaskKind => ({
   kind,
   permission,
   input,

@@ -9,7 +9,10 @@ export class ClientDriver implements Driver {
     this.#connection = {
       async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
         const result = await client.query(query.sql, query.parameters as unknown[]);
-        return { rows: result.rows as R[], numAffectedRows: result.rowCount === null ? undefined : BigInt(result.rowCount) } as QueryResult<R>;
+        return {
+          rows: result.rows as R[],
+          numAffectedRows: result.rowCount === null ? undefined : BigInt(result.rowCount),
+        } as QueryResult<R>;
       },
       // biome-ignore lint/correctness/useYield: streaming goes through COPY and cursors of kernel/db, never through this driver
       async *streamQuery() {

@@ -15,7 +15,6 @@ const { builtins, setTypeParser } = pg.types;
 setTypeParser(builtins.INT8, Number);
 setTypeParser(builtins.DATE, (text) => text);
 setTypeParser(builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString());
-setTypeParser(1182, (text) => pg.types.getTypeParser(1009)(text)); // date[] as text[]
 
 export interface Database {
   /** Connections of requests; each starts as the walled request role. */

@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
-import { realpathSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { type Binaries, binariesFor } from './embedded/binaries.ts';
 import { claimDataDir } from './embedded/claim.ts';
 import { EmbeddedFailure, failureOf } from './embedded/failure.ts';
-import { newPlace, type Place, placeOf, readPassword } from './embedded/place.ts';
+import { makeDataDir, type Place, placeOf, readPassword } from './embedded/place.ts';
 import {
   checkVersion,
   clearAway,
@@ -13,10 +13,11 @@ import {
   initialise,
   isInitialised,
   resetPassword,
+  SUPERUSER,
   startPostmaster,
   stopPostmaster,
-  SUPERUSER,
 } from './embedded/postmaster.ts';
+import { signal } from './embedded/process.ts';
 import { type Settings, settingsOf } from './embedded/settings.ts';
 
 export { EmbeddedFailure } from './embedded/failure.ts';
@@ -34,6 +35,8 @@ export interface EmbeddedOptions {
   throwaway?: boolean;
   /** Lines for the person at the terminal; PostgreSQL's own lines go to its log file. */
   log?: (line: string) => void;
+  /** Told when PostgreSQL ends though nobody stopped it. */
+  lost?: (line: string) => void;
 }
 
 export interface Embedded {
@@ -58,23 +61,100 @@ export interface Embedded {
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
   const { database = 'qinwu', throwaway = false, log = () => undefined } = options;
   const dataDir = resolve(options.dataDir ?? 'data');
-  let release: (() => void) | undefined;
+  let undo: () => Promise<void> | void = () => undefined;
   try {
+    makeDataDir(dataDir);
+    const release = claimDataDir(dataDir);
+    undo = release;
     const place = placeOf(dataDir, log);
-    release = claimDataDir(dataDir);
     const binaries = binariesFor(place.account, log);
     const password = await prepare(place, binaries, throwaway, log);
-    const { child, port } = await startOnFreePort(place, binaries, options, throwaway);
-    const server = keep(child, place, binaries, throwaway, release, dataDir);
-    try {
-      const version = await openDatabase(port, password, database);
-      return { url: urlOf(port, password, database), version, clusterDir: place.clusterDir, stop: server };
-    } catch (cause) {
-      await server();
-      throw cause;
-    }
+    const { child, port } = await startOnFreePort(place, binaries, options);
+    const stop = stopperOf(child, place, binaries, options, () => {
+      if (throwaway) for (const dir of [place.clusterDir, dataDir]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      release();
+    });
+    undo = stop;
+    const version = await openDatabase(urlOf(port, password, 'postgres'), database, place);
+    return { url: urlOf(port, password, database), version, clusterDir: place.clusterDir, stop };
   } catch (cause) {
-    release?.();
+    await undo();
     throw failureOf(cause, dataDir);
   }
 }
+
+/** Brings the directory to where a server can start on it, and answers the superuser's password. */
+async function prepare(place: Place, binaries: Binaries, throwaway: boolean, log: (line: string) => void): Promise<string> {
+  if (!isInitialised(place)) {
+    log(`Making a new database in ${place.clusterDir}`);
+    return initialise(place, binaries, throwaway);
+  }
+  checkVersion(place, binaries);
+  await clearAway(place, binaries, log);
+  const kept = readPassword(place);
+  if (kept) return kept;
+  log(`${place.passwordFile} is missing: setting a new password for PostgreSQL`);
+  return resetPassword(place, binaries);
+}
+
+/** Between the choice of a port and its use another program may take it: then the next one. */
+async function startOnFreePort(place: Place, binaries: Binaries, options: EmbeddedOptions): Promise<{ child: ChildProcess; port: number }> {
+  const { throwaway = false, settings = {}, log = () => undefined } = options;
+  for (let attempt = 1; ; attempt += 1) {
+    const port = await freePort(attempt === 1 ? options.port : undefined);
+    if (attempt === 1 && options.port && port !== options.port) log(`Port ${options.port} is taken: PostgreSQL listens on ${port}`);
+    try {
+      return { child: await startPostmaster(place, binaries, settingsOf(port, throwaway, settings), !throwaway), port };
+    } catch (cause) {
+      if (attempt === 5 || !/could not create any TCP\/IP sockets/.test(String(cause))) throw cause;
+    }
+  }
+}
+
+function stopperOf(
+  child: ChildProcess,
+  place: Place,
+  binaries: Binaries,
+  options: EmbeddedOptions,
+  after: () => void,
+): () => Promise<void> {
+  const { pid } = child;
+  if (!pid) throw new Error('postgres has no process');
+  const net = () => signal(pid, options.throwaway ? 'SIGQUIT' : 'SIGINT');
+  process.once('exit', net);
+  let stopping: Promise<void> | undefined;
+  child.once('exit', (code, name) => {
+    process.off('exit', net);
+    if (!stopping) options.lost?.(`PostgreSQL ended by itself (${name ?? `code ${code}`}); its last words are in ${place.logFile}`);
+  });
+  return () => {
+    stopping ??= stopPostmaster(pid, place, binaries, options.throwaway).then(after);
+    return stopping;
+  };
+}
+
+/** Makes the database on first start; this first connection also proves that the password fits. Answers PostgreSQL's version. */
+async function openDatabase(url: string, database: string, place: Place): Promise<string> {
+  const client = new Client({ connectionString: url });
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string; found: boolean }>(
+      `select current_setting('server_version') as version, exists(select from pg_database where datname = $1) as found`,
+      [database],
+    );
+    if (!rows[0]?.found) await client.query(`create database ${client.escapeIdentifier(database)}`);
+    return rows[0]?.version ?? '';
+  } catch (cause) {
+    if ((cause as { code?: string }).code !== '28P01') throw cause;
+    throw new EmbeddedFailure(
+      'permission',
+      `The password in ${place.passwordFile} does not fit. Delete the file: the next start sets a new one.`,
+      cause,
+    );
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+const urlOf = (port: number, password: string, database: string) =>
+  `postgres://${SUPERUSER}:${password}@127.0.0.1:${port}/${encodeURIComponent(database)}`;

@@ -22,7 +22,8 @@ export async function findMigrations(root: string): Promise<Migration[]> {
   found.sort((a, b) => (a.name < b.name ? -1 : 1));
   for (const [i, m] of found.entries()) {
     if (!/^\d{14}_[a-z0-9_]+$/.test(m.name)) throw new Error(`migration ${m.file}: name it <14-digit stamp>_<name>.sql`);
-    if (found[i + 1]?.name.slice(0, 14) === m.name.slice(0, 14)) throw new Error(`migrations ${m.file} and ${found[i + 1]?.file} share a time stamp`);
+    if (found[i + 1]?.name.slice(0, 14) === m.name.slice(0, 14))
+      throw new Error(`migrations ${m.file} and ${found[i + 1]?.file} share a time stamp`);
   }
   return found;
 }
@@ -40,8 +41,12 @@ export async function migrate(url: string, root: string, log: (line: string) => 
   try {
     await client.query(`select pg_advisory_lock(hashtext('qinwu.migrate'))`);
     await ensureRoles(client);
-    await client.query(`create schema if not exists app; create table if not exists app.migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`);
-    const done = new Map((await client.query(`select name, digest from app.migration`)).rows.map((r) => [r.name as string, r.digest as string]));
+    await client.query(
+      `create schema if not exists app; create table if not exists app.migration (name text primary key, digest text not null, applied_at timestamptz not null default now())`,
+    );
+    const done = new Map(
+      (await client.query(`select name, digest from app.migration`)).rows.map((r) => [r.name as string, r.digest as string]),
+    );
     const applied: string[] = [];
     for (const m of migrations) {
       const landed = done.get(m.name);

@@ -24,12 +24,16 @@ export async function ensureRoles(client: pg.ClientBase): Promise<void> {
  */
 export async function ensureLeakproofSearch(client: pg.ClientBase): Promise<boolean> {
   const marked = async () => {
-    const r = await client.query(`select bool_and(proleakproof) as ok from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname in ('textlike', 'texticlike')`);
+    const r = await client.query(
+      `select bool_and(proleakproof) as ok from pg_proc where pronamespace = 'pg_catalog'::regnamespace and proname in ('textlike', 'texticlike')`,
+    );
     return r.rows[0]?.ok === true;
   };
   if (await marked()) return true;
   try {
-    await client.query('alter function pg_catalog.textlike(text, text) leakproof; alter function pg_catalog.texticlike(text, text) leakproof');
+    await client.query(
+      'alter function pg_catalog.textlike(text, text) leakproof; alter function pg_catalog.texticlike(text, text) leakproof',
+    );
   } catch {
     return false;
   }

@@ -49,11 +49,19 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
   });
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy(options.secure), hsts: options.secure, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, {
+    contentSecurityPolicy: contentPolicy(options.secure),
+    hsts: options.secure,
+    crossOriginEmbedderPolicy: false,
+  });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 65_536 } });
   if (options.requestsPerMinute > 0) {
-    await app.register(rateLimit, { max: options.requestsPerMinute, timeWindow: 60_000, errorResponseBuilder: () => new Refusal('too_many_requests') });
+    await app.register(rateLimit, {
+      max: options.requestsPerMinute,
+      timeWindow: 60_000,
+      errorResponseBuilder: () => new Refusal('too_many_requests'),
+    });
   }
   handleErrors(app, ground);
   for (const domain of domains) for (const served of domain.routes) mount(app, ground, served);
@@ -84,6 +92,10 @@ function handleErrors(app: FastifyInstance, ground: Ground): void {
     if (!refusal) request.log.error({ err: error, requestId: request.id }, 'fault');
     else request.log.info({ code: refusal.code, requestId: request.id }, 'refused');
     const problem = problemOf(refusal ?? new Refusal('internal'), ground.book, locale, request.id);
-    return reply.code(problem.status).header('cache-control', 'no-store').type('application/problem+json; charset=utf-8').send(JSON.stringify(problem));
+    return reply
+      .code(problem.status)
+      .header('cache-control', 'no-store')
+      .type('application/problem+json; charset=utf-8')
+      .send(JSON.stringify(problem));
   });
 }

@@ -121,7 +121,10 @@ function parseInput(route: AnyRoute, request: FastifyRequest): Record<string, un
 /** A refusal that the route does not declare is a fault of ours: the contract must not drift in silence. */
 function guardDeclared(error: unknown, route: AnyRoute, declared: ReadonlySet<string>, book: ErrorBook): never {
   if (error instanceof Refusal && error.code.includes('.') && !declared.has(error.code)) {
-    throw new Error(`route ${route.method} ${route.path} does not declare ${error.code} (${book.status[error.code] === undefined ? 'unknown code' : 'add it to errors'})`, { cause: error });
+    throw new Error(
+      `route ${route.method} ${route.path} does not declare ${error.code} (${book.status[error.code] === undefined ? 'unknown code' : 'add it to errors'})`,
+      { cause: error },
+    );
   }
   throw error;
 }

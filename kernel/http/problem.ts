@@ -75,7 +75,14 @@ export function problemOf(refusal: Refusal, book: ErrorBook, locale: Locale, req
     title: say(locale, `error.${refusal.code}`, refusal.params),
     status,
     code: refusal.code,
-    ...(issues[0] ? { detail: issues.map((i) => (i.path ? `${i.path}: ${i.message}` : i.message)).slice(0, 5).join('; ') } : {}),
+    ...(issues[0]
+      ? {
+          detail: issues
+            .map((i) => (i.path ? `${i.path}: ${i.message}` : i.message))
+            .slice(0, 5)
+            .join('; '),
+        }
+      : {}),
     ...(Object.keys(refusal.params).length > 0 ? { params: refusal.params } : {}),
     ...(issues.length > 0 ? { issues } : {}),
     requestId,

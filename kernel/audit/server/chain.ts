@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type pg from 'pg';
-import type { LaneHead } from '#kernel/db/transaction.ts';
 import type { Origin } from '#kernel/access/origin.ts';
+import type { LaneHead } from '#kernel/db/transaction.ts';
 import { newId } from '#shared/ids.ts';
 
 /** One change of state, as a use case notes it. */
@@ -35,7 +35,23 @@ export interface ChainedEntry {
 
 /** The canonical line of an entry: a JSON array in a fixed order. */
 export const lineOf = (e: ChainedEntry): string =>
-  JSON.stringify([e.lane, e.seq, e.id, e.at, e.accountId, e.actorName, e.orgId, e.ip, e.requestId, e.action, e.subjectKind, e.subjectId, e.outcome, e.before, e.after]);
+  JSON.stringify([
+    e.lane,
+    e.seq,
+    e.id,
+    e.at,
+    e.accountId,
+    e.actorName,
+    e.orgId,
+    e.ip,
+    e.requestId,
+    e.action,
+    e.subjectKind,
+    e.subjectId,
+    e.outcome,
+    e.before,
+    e.after,
+  ]);
 
 /** SM3 over the former hash and the line (GB/T 32905; IT-9): h₀ is 64 zeros, hₙ = SM3(hₙ₋₁ ‖ lineₙ). */
 export const nextHash = (former: string, line: string): string => createHash('sm3').update(former).update(line).digest('hex');

@@ -23,7 +23,10 @@ export function accountFor(clusterDir: string): Account {
     const gid = idOf('-g', name);
     if (uid && gid) return { uid, gid };
   }
-  throw new EmbeddedFailure('permission', `PostgreSQL does not run as root, and this machine has none of the accounts ${CANDIDATES.join(', ')}.`);
+  throw new EmbeddedFailure(
+    'permission',
+    `PostgreSQL does not run as root, and this machine has none of the accounts ${CANDIDATES.join(', ')}.`,
+  );
 }
 
 function idOf(flag: '-u' | '-g', name: string): number | undefined {

@@ -1,4 +1,16 @@
-import { chmodSync, cpSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { type Account, canUse } from './account.ts';
@@ -71,7 +83,10 @@ function usable(account: Account, native: string): boolean {
     if (!stat) return false;
     if ((stat.mode & 0o500) !== 0o500) chmodSync(program, stat.mode | 0o555);
   }
-  return canUse(account, '-x', [initdb, postgres]) && canUse(account, '-r', [join(native, 'lib'), join(native, 'share', 'postgresql', 'postgres.bki')]);
+  return (
+    canUse(account, '-x', [initdb, postgres]) &&
+    canUse(account, '-r', [join(native, 'lib'), join(native, 'share', 'postgresql', 'postgres.bki')])
+  );
 }
 
 /** Copies the programs to a place that only root writes and everyone reads. Made under another name first, so it is whole or absent. */

@@ -12,7 +12,11 @@ export class EmbeddedFailure extends Error {
 }
 
 const SIGNS: [RegExp, EmbeddedReason, (where: string) => string][] = [
-  [/No space left on device|ENOSPC/, 'disk_full', (where) => `The disk is full: no space left for ${where}. Free some space and start again.`],
+  [
+    /No space left on device|ENOSPC/,
+    'disk_full',
+    (where) => `The disk is full: no space left for ${where}. Free some space and start again.`,
+  ],
   [
     /Permission denied|EACCES|EPERM|Operation not permitted|has wrong ownership|has invalid permissions/,
     'permission',
@@ -22,7 +26,8 @@ const SIGNS: [RegExp, EmbeddedReason, (where: string) => string][] = [
   [
     /database files are incompatible with server|initialized by PostgreSQL version/,
     'version',
-    (where) => `${where} was made by another version of PostgreSQL. Back up with the Qinwu that made it and restore into an empty directory.`,
+    (where) =>
+      `${where} was made by another version of PostgreSQL. Back up with the Qinwu that made it and restore into an empty directory.`,
   ],
 ];
 

@@ -12,13 +12,16 @@ export interface Place {
   logFile: string;
 }
 
+export function makeDataDir(dataDir: string): void {
+  mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
+}
+
 /**
  * Decides where the cluster of a data directory lives: in it, as `postgres/`. Root's PostgreSQL runs as an unprivileged account;
  * where that account cannot come (a clone under /root), the cluster lives in /var/lib/qinwu and `postgres.location` in the data
  * directory says where. Everything else in the data directory belongs to whoever starts Qinwu.
  */
 export function placeOf(dataDir: string, log: (line: string) => void): Place {
-  mkdirSync(dataDir, { recursive: true, mode: isRoot ? 0o711 : 0o700 });
   const files = { passwordFile: join(dataDir, 'postgres.password'), logFile: join(dataDir, 'postgres.log') };
   const pointer = join(dataDir, 'postgres.location');
   if (existsSync(pointer)) {
@@ -64,4 +67,12 @@ export function newPassword(place: Place): string {
   const password = randomBytes(24).toString('base64url');
   writeFileSync(place.passwordFile, `${password}\n`, { mode: 0o600, flush: true });
   return password;
+}
+
+/** A copy of the password that initdb, running as the account, can read. The caller deletes it. */
+export function lendPassword(place: Place, password: string): string {
+  const path = `${place.clusterDir}.password`;
+  writeFileSync(path, `${password}\n`, { mode: 0o600 });
+  if (place.account) chownSync(path, place.account.uid, place.account.gid);
+  return path;
 }

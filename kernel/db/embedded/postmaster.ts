@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedFailure } from './failure.ts';
-import { makingDir, newPassword, type Place } from './place.ts';
+import { lendPassword, makingDir, newPassword, type Place } from './place.ts';
 import { exists, goneWithin, signal } from './process.ts';
 
 export const SUPERUSER = 'postgres';
@@ -16,22 +16,28 @@ const FAST_STOP_LIMIT_MS = 30_000;
 const IMMEDIATE_STOP_LIMIT_MS = 10_000;
 
 /** Makes the cluster: UTF-8, sorted by code point, upper and lower case and letters by Unicode, passwords for every connection. */
-export async function initialise(place: Place, binaries: Binaries, throwaway: boolean): Promise<void> {
+export async function initialise(place: Place, binaries: Binaries, throwaway: boolean): Promise<string> {
   rmSync(`${place.clusterDir}.making`, { recursive: true, force: true });
   const dir = makingDir(place);
   const password = newPassword(place);
-  const flags = ['-D', dir, '-U', SUPERUSER, '--pwfile=/dev/stdin', '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions'];
+  const lent = lendPassword(place, password);
+  const flags = ['-D', dir, '-U', SUPERUSER, `--pwfile=${lent}`, '--auth=scram-sha-256', '--encoding=UTF8', '--no-instructions'];
   const locale = ['--locale-provider=builtin', '--builtin-locale=C.UTF-8', '--locale=C'];
   const sync = throwaway ? ['--no-sync'] : [];
   // The trigram index asks the C library what a letter is: it needs a UTF-8 character type, whose name differs by system.
-  for (const ctype of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
-    const { code, output } = await run(place, binaries.initdb, [...flags, ...locale, `--lc-ctype=${ctype}`, ...sync], `${password}\n`);
-    if (code === 0) {
-      renameSync(dir, place.clusterDir);
-      return;
+  try {
+    for (const ctype of ['C.UTF-8', 'en_US.UTF-8', 'C']) {
+      const { code, output } = await run(place, binaries.initdb, [...flags, ...locale, `--lc-ctype=${ctype}`, ...sync]);
+      if (code === 0) {
+        renameSync(dir, place.clusterDir);
+        return password;
+      }
+      if (!/invalid locale name/.test(output)) throw new Error(output);
     }
-    if (!/invalid locale name/.test(output)) throw new Error(output);
+  } finally {
+    rmSync(lent, { force: true });
   }
+  throw new EmbeddedFailure('failed', 'This system offers no locale in which a database could be made, not even C.');
 }
 
 /** Sets a new superuser password while the server is down: for a data directory whose password file was lost. */
@@ -43,7 +49,7 @@ export async function resetPassword(place: Place, binaries: Binaries): Promise<s
   return password;
 }
 
-async function run(place: Place, program: string, args: string[], input: string): Promise<{ code: number | null; output: string }> {
+async function run(place: Place, program: string, args: string[], input = ''): Promise<{ code: number | null; output: string }> {
   const child = spawn(program, args, { ...place.account, cwd: '/', env: environment() });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => (output += text));
@@ -127,7 +133,7 @@ async function launch(place: Place, binaries: Binaries, settings: string[], deta
 export async function stopPostmaster(pid: number, place: Place, binaries: Binaries, immediate = false): Promise<void> {
   if (process.platform === 'win32') {
     const mode = immediate ? 'immediate' : 'fast';
-    await run(place, binaries.pgCtl, ['stop', '-D', place.clusterDir, '-m', mode, '-w'], '');
+    await run(place, binaries.pgCtl, ['stop', '-D', place.clusterDir, '-m', mode, '-w']);
     return;
   }
   if (!immediate) {

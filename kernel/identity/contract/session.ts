@@ -1,12 +1,10 @@
 import { z } from 'zod';
 import { id } from '#shared/ids.ts';
+import { roleNames } from '#shared/permissions.ts';
 import { route } from '#shared/route.ts';
 import { instant } from '#shared/time.ts';
 
-/** The roles of the platform. `officer` is per line of work (a domain's name). No account holds two of the last three (三员分立). */
-export const roleNames = ['staff', 'unit-admin', 'officer', 'leader', 'inspector', 'sysadmin', 'secadmin', 'auditor'] as const;
 export const roleName = z.enum(roleNames);
-export type RoleName = z.infer<typeof roleName>;
 
 /** A role held at a unit, for a line of work where the role has one, with its reach. */
 export const heldRole = z.object({

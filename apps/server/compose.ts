@@ -1,0 +1,11 @@
+import { officeSpace } from '#domains/office-space/server/domain.ts';
+import { audit } from '#kernel/audit/server/domain.ts';
+import type { Domain } from '#kernel/domain.ts';
+import { events } from '#kernel/events/server/domain.ts';
+import { files } from '#kernel/files/server/domain.ts';
+import { identity } from '#kernel/identity/server/domain.ts';
+import { org } from '#kernel/org/server/domain.ts';
+import { places } from '#kernel/places/server/domain.ts';
+
+/** Every room of the house: those of the kernel, then one line per domain. */
+export const domains: readonly Domain[] = [audit, events, files, identity, org, places, officeSpace];

@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
+import pg from 'pg';
+import { domains } from '#apps/server/compose.ts';
+import type { Actor } from '#kernel/access/actor.ts';
+import { anonymous, system } from '#kernel/access/actor.ts';
+import { type Ctx, inTransaction, type Services } from '#kernel/context.ts';
+import { connect, type Database } from '#kernel/db/connect.ts';
+import { migrate } from '#kernel/db/migrate.ts';
+import type { Scope } from '#kernel/db/transaction.ts';
+import type { Domain } from '#kernel/domain.ts';
+import { buildHttp, errorBook } from '#kernel/http/app.ts';
+import { root } from '#kernel/root.ts';
+import { newId } from '#shared/ids.ts';
+import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
+import { type Answer, call } from './call.ts';
+
+export interface TestActor {
+  readonly actor: Actor;
+  /** Calls a route over HTTP (inject) as this actor. */
+  call<R extends AnyRoute>(route: R, input?: RouteSent<R>): Promise<Answer<RouteOutput<R>>>;
+}
+
+export interface TestApp {
+  readonly url: string;
+  readonly database: Database;
+  readonly http: FastifyInstance;
+  readonly services: Services;
+  /** Nobody: no session. */
+  readonly nobody: TestActor;
+  /** An actor with exactly these permissions over these units. */
+  actor(spec: { permissions: readonly string[]; scope: readonly string[] | 'all'; orgId?: string; name?: string }): TestActor;
+  /** Runs a use case as the system with wide scope, the way jobs do: for factories. */
+  asSystem<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Moves the clock that requests see; `null` gives the real one back. */
+  setNow(now: Date | null): void;
+  close(): Promise<void>;
+}
+
+const maintenance = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+
+/** Makes the migrated template of a server once; files that start together wait for each other on a lock. */
+async function ensureTemplate(serverUrl: string): Promise<string> {
+  const name = 'qinwu_template';
+  const client = new pg.Client({ connectionString: maintenance(serverUrl, 'postgres') });
+  await client.connect();
+  try {
+    await client.query(`select pg_advisory_lock(4221)`);
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name]);
+    if (!rowCount) {
+      await client.query(`create database ${name}_making`);
+      await migrate(maintenance(serverUrl, `${name}_making`), root);
+      await client.query(`alter database ${name}_making rename to ${name}`);
+    }
+    return name;
+  } finally {
+    await client.end();
+  }
+}
+
+/** A fresh database, cloned from the migrated template. */
+export async function cloneDatabase(serverUrl: string): Promise<string> {
+  const template = await ensureTemplate(serverUrl);
+  const name = `t_${randomBytes(6).toString('hex')}`;
+  const client = new pg.Client({ connectionString: maintenance(serverUrl, 'postgres') });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock(4222)');
+    await client.query(`create database ${name} template ${template}`);
+  } finally {
+    await client.end();
+  }
+  return maintenance(serverUrl, name);
+}
+
+/** The whole application on a database of its own. One per test file; each test makes its own units and never cleans up. */
+export async function startTestApp(
+  serverUrl: string,
+  options: { domains?: readonly Domain[]; services?: Partial<Services> } = {},
+): Promise<TestApp> {
+  const url = await cloneDatabase(serverUrl);
+  const database = connect(url, 8);
+  const actors = new Map<string, Actor>();
+  let now: Date | null = null;
+  const services = (options.services ?? {}) as Services;
+  const rooms = options.domains ?? domains;
+  const http = await buildHttp(
+    rooms,
+    {
+      database,
+      services,
+      book: errorBook(rooms),
+      identify: async (request) => actors.get(String(request.headers['x-test-actor'] ?? '')) ?? anonymous,
+      now: () => now ?? new Date(),
+    },
+    { logger: false, requestsPerMinute: 0, trustProxy: false, secure: false },
+  );
+  await http.ready();
+  const testActor = (key: string, actor: Actor): TestActor => ({ actor, call: (route, input) => call(http, key, route, input) });
+  return {
+    url,
+    database,
+    http,
+    services,
+    nobody: testActor('', anonymous),
+    actor({ permissions, scope: wanted, orgId, name }) {
+      const scope: Scope = wanted === 'all' ? { all: true } : { all: false, orgIds: wanted };
+      const key = newId();
+      const actor: Actor = {
+        kind: 'account',
+        accountId: key,
+        personId: null,
+        displayName: name ?? 'tester',
+        orgId: orgId ?? (wanted === 'all' ? null : (wanted[0] ?? null)),
+        reach: new Map(permissions.map((p) => [p, scope])),
+        scope,
+        me: null,
+        pending: null,
+      };
+      actors.set(key, actor);
+      return testActor(key, actor);
+    },
+    asSystem: (work) =>
+      inTransaction(
+        database,
+        services,
+        { actor: system, locale: 'zh-CN', requestId: newId(), ip: null, now: now ?? new Date() },
+        { scope: { all: true }, readOnly: false },
+        work,
+      ),
+    setNow: (at) => {
+      now = at;
+    },
+    async close() {
+      await http.close();
+      await database.close();
+    },
+  };
+}

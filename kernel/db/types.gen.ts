@@ -1,1 +1,468 @@
-export interface DB {}
+// Made from the migrated schema by `npm run qinwu -- generate`; a test keeps it true.
+import type { ColumnType, Generated } from 'kysely';
+
+/** JSON is written as text, so that an array is not taken for a PostgreSQL array. */
+type Json = ColumnType<unknown, string, string>;
+/** Decimal text; a number is accepted on the way in. */
+type Quantity = ColumnType<string, string | number, string | number>;
+
+export interface DB {
+  'app.migration': {
+    name: string;
+    digest: string;
+    applied_at: Generated<string>;
+  };
+  'audit.entry': {
+    id: string;
+    lane: number;
+    seq: number;
+    at: string;
+    account_id: string | null;
+    actor_name: string;
+    /** Unit the subject belongs to; null for matters of the platform */
+    org_id: string | null;
+    ip: string | null;
+    request_id: string | null;
+    action: string;
+    subject_kind: string;
+    subject_id: string;
+    outcome: Generated<string>;
+    /** State before, as text-preserving json so that the chain can be recomputed */
+    before: Json | null;
+    after: Json | null;
+    /** SM3 over the hash of the former entry in the lane and this entry's canonical line, hex */
+    hash: string;
+  };
+  'audit.lane': {
+    lane: number;
+    seq: Generated<number>;
+    /** SM3 of the newest entry, hex; 64 zeros before the first */
+    hash: string;
+  };
+  'events.event': {
+    id: string;
+    seq: Generated<number>;
+    name: string;
+    org_id: string | null;
+    account_id: string | null;
+    payload: Json;
+    at: string;
+    dispatched_at: string | null;
+  };
+  'events.handled': {
+    event_id: string;
+    handler: string;
+    at: Generated<string>;
+  };
+  'events.notification': {
+    id: string;
+    account_id: string;
+    kind: string;
+    params: Generated<Json>;
+    link: string | null;
+    needs_action: Generated<boolean>;
+    created_at: Generated<string>;
+    read_at: string | null;
+  };
+  'events.task': {
+    id: string;
+    org_id: string;
+    account_id: string;
+    kind: string;
+    input: Json;
+    state: Generated<string>;
+    done_count: Generated<number>;
+    total_count: number | null;
+    result: Json | null;
+    problem: Json | null;
+    file_id: string | null;
+    created_at: Generated<string>;
+    started_at: string | null;
+    finished_at: string | null;
+  };
+  'identity.account': {
+    id: string;
+    /** Unit in whose register the account stands; null for accounts outside the units, such as the first administrator */
+    org_id: string | null;
+    person_id: string | null;
+    username: string;
+    display_name: string;
+    /** active; disabled (may come back); closed (the person left; never comes back) */
+    state: Generated<string>;
+    /** Last day on which the account may be used */
+    ends_on: string | null;
+    locale: Generated<string>;
+    preferences: Generated<Json>;
+    must_change_password: Generated<boolean>;
+    password_changed_at: string | null;
+    second_factor: Generated<boolean>;
+    locked_until: string | null;
+    last_sign_in_at: string | null;
+    created_at: string;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
+  'identity.address_failure': {
+    ip: string;
+    failed_at: string[];
+  };
+  'identity.api_key': {
+    id: string;
+    account_id: string;
+    /** Unit of the owner when the key was made: the wall */
+    org_id: string | null;
+    name: string;
+    /** First characters of the key, by which its owner recognises it */
+    prefix: string;
+    permissions: string[];
+    /** Units the key reaches at most, within its owner's reach; null for all of that reach */
+    org_ids: string[] | null;
+    /** Networks (CIDR) it may be used from; null for any */
+    addresses: string[] | null;
+    created_at: string;
+    expires_at: string;
+    last_used_at: string | null;
+    revoked_at: string | null;
+    revoked_by: string | null;
+  };
+  'identity.api_key_secret': {
+    key_id: string;
+    secret_hash: string;
+  };
+  'identity.backup_code': {
+    account_id: string;
+    code_hash: string;
+  };
+  'identity.challenge': {
+    id: string;
+    account_id: string;
+    token_hash: string;
+    method: string;
+    tries: Generated<number>;
+    expires_at: string;
+  };
+  'identity.external_identity': {
+    provider: string;
+    subject: string;
+    account_id: string;
+    linked_at: string;
+  };
+  'identity.former_password': {
+    account_id: string;
+    hash: string;
+    changed_at: string;
+  };
+  'identity.grant': {
+    id: string;
+    account_id: string;
+    role: string;
+    /** Line of work (name of a domain) of an officer; null for the other roles */
+    line: string | null;
+    org_id: string | null;
+    /** self and unit: the unit alone (self narrows to own records); subtree: the unit and all below; all: every unit */
+    reach: string;
+    starts_on: string;
+    ends_on: string | null;
+    during: Generated<string>;
+    /** System, security and audit administration are apart from business and from each other (三员分立, GB/T 22239 8.1.4.2) */
+    duty: Generated<string>;
+    reason: string | null;
+    granted_by: string | null;
+    granted_at: string;
+    ended_by: string | null;
+    /** Taken back before its last day */
+    ended_at: string | null;
+  };
+  'identity.lockout': {
+    username_hash: string;
+    failed_at: string[];
+    locked_until: string | null;
+  };
+  'identity.oidc_flow': {
+    state_hash: string;
+    provider: string;
+    sealed: string;
+    back: string;
+    expires_at: string;
+  };
+  'identity.password': {
+    account_id: string;
+    hash: string;
+    changed_at: string;
+  };
+  'identity.policy': {
+    one: Generated<boolean>;
+    settings: Json;
+    version: Generated<number>;
+  };
+  'identity.session': {
+    id: string;
+    account_id: string;
+    /** Keyed SM3 of the token: a reader of the table cannot enter */
+    token_hash: string;
+    /** password, second-factor, demo or oidc:<provider> */
+    method: string;
+    created_at: string;
+    last_seen_at: string;
+    expires_at: string;
+    ip: string | null;
+    user_agent: string | null;
+  };
+  'identity.totp': {
+    account_id: string;
+    /** SM4-CTR with HMAC-SM3 under the installation's secret */
+    sealed_secret: string;
+    confirmed_at: string | null;
+    /** Newest time step accepted: a code is good once */
+    last_step: Generated<number>;
+  };
+  'office_space.alarm': {
+    id: string;
+    org_id: string;
+    code: string;
+    level: string;
+    subject_kind: string;
+    subject_id: string;
+    subject_name: string;
+    clause: string;
+    facts: Json;
+    opened_on: string;
+    due_on: string | null;
+    cleared_on: string | null;
+    seen_at: string;
+    search_text: Generated<string>;
+  };
+  'office_space.approved_area': {
+    id: string;
+    org_id: string;
+    source: string;
+    level: string;
+    establishment: Json;
+    building: string;
+    office_sqm: Quantity;
+    service_sqm: Quantity;
+    equipment_sqm: Quantity;
+    basic_usable_sqm: Quantity;
+    basic_building_sqm: Quantity;
+    /** The filed figures follow the limits of 1999 and are to be computed anew (OS-10) */
+    obsolete_values: Generated<boolean>;
+    document: string | null;
+    during: string;
+    version: Generated<number>;
+  };
+  'office_space.certificate': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    room_id: string | null;
+    number: string;
+    agreement_no: string | null;
+    during: string;
+  };
+  'office_space.check_run': {
+    id: string;
+    started_at: string;
+    finished_at: string;
+    room_count: number;
+    person_count: number;
+    opened: number;
+    changed: number;
+    cleared: number;
+  };
+  'office_space.letting': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    room_id: string | null;
+    direction: string;
+    counterpart: string;
+    area_sqm: Quantity;
+    rent_yuan_per_sqm_month: Quantity | null;
+    approval_no: string | null;
+    during: string;
+  };
+  'office_space.occupancy': {
+    id: string;
+    org_id: string;
+    room_id: string;
+    person_id: string;
+    during: string;
+    /** Approval of a second office (OS-16); null for the only one */
+    approval_no: string | null;
+    places_far_apart: Generated<boolean>;
+    works_there_often: Generated<boolean>;
+    end_reason: string | null;
+    version: Generated<number>;
+  };
+  'office_space.reclaim': {
+    id: string;
+    org_id: string;
+    occupancy_id: string;
+    person_id: string;
+    room_id: string;
+    reason: string;
+    opened_on: string;
+    due_on: string;
+    done_on: string | null;
+  };
+  'office_space.setting': {
+    key: string;
+    valid_from: string;
+    value: Json;
+    document: string;
+  };
+  'office_space.title': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    status: string;
+    owner_name: string | null;
+    certificate_no: string | null;
+    certificate_area_sqm: Quantity | null;
+    land_certificate_no: string | null;
+    acquired_how: string | null;
+    acquired_on: string | null;
+    value_yuan: Quantity | null;
+    /** Approval of the secret-unit exception, or the ownership filing */
+    document: string | null;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
+  'org.division': {
+    code: string;
+    name: string;
+    level: string;
+    parent_code: string | null;
+    kind: string;
+    /** False for development zones, farms and parks that statistics list as towns */
+    administrative: Generated<boolean>;
+    valid_from: string | null;
+    valid_to: string | null;
+  };
+  'org.establishment': {
+    id: string;
+    org_id: string;
+    rank_code: string;
+    approved: number;
+    during: string;
+    document: string | null;
+  };
+  'org.person': {
+    id: string;
+    org_id: string;
+    name: string;
+    staff_no: string | null;
+    gender: string | null;
+    phone: string | null;
+    state: Generated<string>;
+    /** Day the procedure of transfer, retirement or leaving was done */
+    left_on: string | null;
+    search_text: string;
+    version: Generated<number>;
+  };
+  'org.post': {
+    id: string;
+    org_id: string;
+    person_id: string;
+    title: string;
+    rank_code: string;
+    is_main: boolean;
+    is_leadership: Generated<boolean>;
+    during: string;
+    end_reason: string | null;
+  };
+  'org.unit': {
+    id: string;
+    parent_id: string | null;
+    /** Ids from the root to the unit itself: subtree reach without recursion */
+    lineage: string[];
+    name: string;
+    short_name: string | null;
+    credit_code: string | null;
+    kind: string;
+    admin_level: string;
+    /** Level whose office-area limits apply: C central, P province, M city, K county, T township (发改投资〔2014〕2674号) */
+    limit_level: string;
+    division_code: string;
+    sort_no: Generated<number>;
+    state: Generated<string>;
+    successor_id: string | null;
+    founded_on: string;
+    ended_on: string | null;
+    search_text: string;
+    version: Generated<number>;
+  };
+  'org.unit_parent': {
+    unit_id: string;
+    parent_id: string | null;
+    name: string;
+    during: string;
+    reason: string;
+    document: string | null;
+  };
+  'places.building': {
+    id: string;
+    org_id: string;
+    campus_id: string | null;
+    code: string;
+    name: string;
+    division_code: string;
+    address: string | null;
+    longitude: Quantity | null;
+    latitude: Quantity | null;
+    structure: string | null;
+    height_class: Generated<string>;
+    storeys_above: number | null;
+    storeys_below: number | null;
+    built_year: number | null;
+    /** Building area (建筑面积), m²; null when unknown, never 0 for unknown */
+    building_area_sqm: Quantity | null;
+    /** Usable area (使用面积), m² */
+    usable_area_sqm: Quantity | null;
+    state: Generated<string>;
+    search_text: string;
+    version: Generated<number>;
+  };
+  'places.building_user': {
+    building_id: string;
+    org_id: string;
+  };
+  'places.campus': {
+    id: string;
+    org_id: string;
+    code: string;
+    name: string;
+    division_code: string;
+    address: string | null;
+    longitude: Quantity | null;
+    latitude: Quantity | null;
+    land_area_sqm: Quantity | null;
+    search_text: string;
+    version: Generated<number>;
+  };
+  'places.floor': {
+    id: string;
+    building_id: string;
+    level: number;
+    name: string;
+  };
+  'places.room': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    floor_id: string;
+    code: string;
+    name: string;
+    kind: string;
+    /** Project approval or national standard that names a technical-business room (OS-2) */
+    kind_document: string | null;
+    usable_area_sqm: Quantity | null;
+    building_area_sqm: Quantity | null;
+    state: Generated<string>;
+    /** First day without use; null while used */
+    vacant_since: string | null;
+    note: string | null;
+    search_text: string;
+    version: Generated<number>;
+  };
+}

@@ -1,4 +1,4 @@
-import { definePermissions, everyoneAtWork } from '#kernel/access/permissions.ts';
+import { definePermissions, everyoneAtWork } from '#shared/permissions.ts';
 
 /**
  * Using units report and manage inside their approved area; ownership, allocation, letting and settings belong to the

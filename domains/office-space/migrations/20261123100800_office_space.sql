@@ -22,7 +22,30 @@ create table office_space.title (
 );
 comment on table office_space.title is 'Ownership of a building (权属): status, certificate, value; one per building (OS-26, T7)';
 comment on column office_space.title.document is 'Approval of the secret-unit exception, or the ownership filing';
-select app.wall('office_space.title');
+create index title_org on office_space.title (org_id);
+-- A unit with rooms in a building sees whose it is; only the managing unit writes.
+alter table office_space.title enable row level security;
+alter table office_space.title force row level security;
+create policy scope_reads on office_space.title for select to qinwu_app
+  using (org_id = any((select app.scope())::uuid[]) or building_id = any((select app.buildings_in_scope())::uuid[]));
+create policy scope_writes on office_space.title to qinwu_app
+  using (org_id = any((select app.scope())::uuid[])) with check (org_id = any((select app.scope())::uuid[]));
+create policy wide on office_space.title to qinwu_wide using (true) with check (true);
+grant select, insert, update, delete on office_space.title to qinwu_app, qinwu_wide;
+
+create table office_space.certificate (
+  id uuid primary key,
+  org_id uuid not null references org.unit,
+  building_id uuid not null references places.building,
+  room_id uuid references places.room on delete cascade,
+  number text not null check (length(number) between 1 and 100),
+  agreement_no text,
+  during daterange not null check (not isempty(during)),
+  constraint certificate_no_overlap exclude using gist (org_id with =, building_id with =, (coalesce(room_id, building_id)) with =, during with &&)
+);
+comment on table office_space.certificate is 'Allocation certificates (分配使用凭证) with the use agreement behind them: of all rooms of a unit in a building, or of one room (OS-15)';
+create index certificate_place on office_space.certificate (building_id, org_id);
+select app.wall('office_space.certificate');
 
 create table office_space.letting (
   id uuid primary key,
@@ -49,6 +72,8 @@ create table office_space.occupancy (
   person_id uuid not null references org.person,
   during daterange not null check (not isempty(during)),
   approval_no text,
+  places_far_apart boolean not null default false,
+  works_there_often boolean not null default false,
   end_reason text check (end_reason in ('moved', 'vacated', 'transfer', 'retirement', 'room-retired', 'correction')),
   version integer not null default 1,
   constraint occupancy_no_overlap exclude using gist (room_id with =, person_id with =, during with &&)
@@ -130,3 +155,34 @@ create table office_space.reclaim (
 comment on table office_space.reclaim is 'Task to take an office back, opened by the personnel event itself (OS-16, OS-17)';
 create index reclaim_open on office_space.reclaim (org_id, due_on) where done_on is null;
 select app.wall('office_space.reclaim');
+
+create table office_space.check_run (
+  id uuid primary key,
+  started_at timestamptz not null,
+  finished_at timestamptz not null,
+  room_count integer not null,
+  person_count integer not null,
+  opened integer not null,
+  changed integer not null,
+  cleared integer not null
+);
+comment on table office_space.check_run is 'Runs of the whole check, so that a list of alarms can say how fresh it is';
+create index check_run_recent on office_space.check_run (finished_at desc);
+select app.open_wall('office_space.check_run');
+
+-- The check of a seat needs what stands behind the walls: a person's posts and seats in other units. These functions answer ranks, dates and
+-- areas of named persons to the check and to nobody else; what may be written and shown stays walled.
+create function office_space.posts_of(persons uuid[]) returns table (person_id uuid, org_id uuid, rank_code text, is_main boolean, from_on date, last_on date)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as
+$$ select p.person_id, p.org_id, p.rank_code, p.is_main, lower(p.during), upper(p.during) - 1 from org.post p where p.person_id = any(persons) $$;
+create function office_space.seats_of(persons uuid[], on_day date)
+  returns table (occupancy_id uuid, person_id uuid, org_id uuid, room_id uuid, kind text, area_sqm numeric, approval_no text, far_apart boolean, often boolean, from_on date)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as
+$$ select o.id, o.person_id, o.org_id, o.room_id, r.kind, r.usable_area_sqm, o.approval_no, o.places_far_apart, o.works_there_often, lower(o.during)
+   from office_space.occupancy o join places.room r on r.id = o.room_id where o.person_id = any(persons) and o.during @> on_day $$;
+revoke execute on function office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date) from public;
+grant execute on function office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date) to qinwu_app, qinwu_wide;
+do $$ begin
+  execute format('create policy owner_looks on org.post for select to %I using (true)', current_user);
+  execute format('create policy owner_looks on office_space.occupancy for select to %I using (true)', current_user);
+end $$;

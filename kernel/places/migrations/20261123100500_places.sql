@@ -78,6 +78,8 @@ comment on table places.room is 'Rooms; org_id is the using unit (分台账), or
 comment on column places.room.kind_document is 'Project approval or national standard that names a technical-business room (OS-2)';
 comment on column places.room.vacant_since is 'First day without use; null while used';
 create index room_org_code on places.room (org_id, code, id);
+create index room_list on places.room (org_id, kind, code, id) include (usable_area_sqm);
+comment on index places.room_list is 'Counts and pages of room lists without touching the rows';
 create index room_org_area on places.room (org_id, usable_area_sqm);
 create index room_building on places.room (building_id, floor_id);
 create index room_search on places.room using gin (search_text gin_trgm_ops);
@@ -133,7 +135,7 @@ grant select, insert, update, delete on places.building to qinwu_app, qinwu_wide
 
 alter table places.floor enable row level security;
 alter table places.floor force row level security;
-create policy with_building on places.floor to qinwu_app using (building_id in (select id from places.building)) with check (building_id in (select id from places.building where org_id = any((select app.scope())::uuid[])));
+create policy with_building on places.floor to qinwu_app using (exists (select 1 from places.building b where b.id = building_id)) with check (building_id in (select id from places.building where org_id = any((select app.scope())::uuid[])));
 create policy wide on places.floor to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.floor to qinwu_app, qinwu_wide;
 

@@ -71,7 +71,7 @@ export function newPassword(place: Place): string {
 
 /** A copy of the password that initdb, running as the account, can read. The caller deletes it. */
 export function lendPassword(place: Place, password: string): string {
-  const path = `${place.clusterDir}.password`;
+  const path = `${place.clusterDir}.making.password`;
   writeFileSync(path, `${password}\n`, { mode: 0o600 });
   if (place.account) chownSync(path, place.account.uid, place.account.gid);
   return path;

@@ -21,6 +21,7 @@ export const officeSpaceErrors = defineErrors({
   'office-space.letting_overlap': 409,
   'office-space.letting_ended': 409,
   'office-space.letting_not_of_building': 422,
+  'office-space.certificate_overlap': 409,
   'office-space.approved_area_overlap': 409,
   'office-space.establishment_missing': 422,
   'office-space.setting_taken': 409,

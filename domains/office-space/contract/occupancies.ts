@@ -64,6 +64,13 @@ const seatRefusals = [
   'office-space.occupancy_overlap',
 ];
 
+/** Approval of a second office with its two grounds (OS-16). */
+const secondOffice = {
+  approvalNo: z.string().trim().min(1).max(100).nullable().optional(),
+  placesFarApart: z.boolean().default(false),
+  worksThereOften: z.boolean().default(false),
+};
+
 export const assignRoom = route({
   method: 'POST',
   path: '/office-space/occupancies',
@@ -73,7 +80,7 @@ export const assignRoom = route({
     /** Several persons share the room (合用). */
     personIds: z.array(id).min(1).max(50),
     from: day,
-    approvalNo: z.string().trim().min(1).max(100).nullable().optional(),
+    ...secondOffice,
   }),
   returns: z.object({ ids: z.array(id), verdict: roomVerdict.nullable() }),
   status: 201,

@@ -14,6 +14,8 @@ export const officeSpacePermissions = definePermissions({
   'office-space.room.allocate': ['officer'],
   'office-space.letting.read': ['unit-admin', 'officer', 'leader', 'inspector'],
   'office-space.letting.manage': ['officer'],
+  'office-space.certificate.read': ['unit-admin', 'officer', 'leader', 'inspector'],
+  'office-space.certificate.manage': ['officer'],
   'office-space.occupancy.read': everyoneAtWork,
   'office-space.occupancy.manage': ['unit-admin', 'officer'],
   'office-space.approved-area.read': ['unit-admin', 'officer', 'leader', 'inspector'],

@@ -3,6 +3,11 @@ import { id } from '#shared/ids.ts';
 import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
 import { day } from '#shared/time.ts';
+import { nextSteps } from '../rules/alarms.ts';
+import { checkVerdicts } from '../rules/comparison.ts';
+import { remedies } from '../rules/remedies.ts';
+import { roomReasons } from '../rules/room-check.ts';
+import { areaKinds } from '../rules/unit-check.ts';
 import { alarmCode, alarmLevel, alarmSubject, figureLink, percentage, sqm } from './words.ts';
 
 /** A person's share in the judgement of a room. */
@@ -20,7 +25,9 @@ export const seatShare = z.object({
  * Sums are of usable area.
  */
 export const roomVerdict = z.object({
-  verdict: z.enum(['ok', 'over', 'unjudged']),
+  verdict: z.enum(checkVerdicts),
+  /** Label: `enum.office-space.room_reason.<value>`. */
+  reason: z.enum(roomReasons),
   level: alarmLevel.nullable(),
   clause: z.string(),
   limitSqm: sqm.nullable(),
@@ -29,14 +36,14 @@ export const roomVerdict = z.object({
   overPercent: percentage.nullable(),
   shares: z.array(seatShare),
   /** What can be done, in the order of the notice (OS-14). Label: `enum.office-space.remedy.<value>`. */
-  remedies: z.array(z.string()),
+  remedies: z.array(z.enum(remedies)),
 });
 export type RoomVerdict = z.infer<typeof roomVerdict>;
 
 /** One line of a unit's comparison (OS-12). Label: `enum.office-space.area_kind.<kind>`. */
 export const unitLine = z.object({
-  kind: z.enum(['office', 'service', 'equipment', 'basic']),
-  verdict: z.enum(['ok', 'over', 'unjudged']),
+  kind: z.enum(areaKinds),
+  verdict: z.enum(checkVerdicts),
   clause: z.string(),
   approvedSqm: sqm.nullable(),
   actualSqm: sqm,
@@ -63,7 +70,7 @@ export const alarm = z.object({
   overdue: z.boolean(),
   clearedOn: day.nullable(),
   /** What to do next. Labels: `page.office-space.next.<value>`. */
-  nextSteps: z.array(z.string()),
+  nextSteps: z.array(z.enum(nextSteps)),
 });
 export type Alarm = z.infer<typeof alarm>;
 

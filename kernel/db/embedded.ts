@@ -83,6 +83,26 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
   }
 }
 
+/**
+ * Stops what may still run on an abandoned data directory and deletes it with its cluster.
+ * @throws EmbeddedFailure `in_use` when a living process holds it.
+ */
+export async function destroyEmbedded(dataDir: string): Promise<void> {
+  const release = claimDataDir(dataDir);
+  try {
+    const place = placeOf(dataDir, () => undefined);
+    await clearAway(
+      place,
+      binariesFor(place.account, () => undefined),
+      () => undefined,
+    );
+    for (const dir of [place.clusterDir, dataDir]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  } catch (cause) {
+    release();
+    throw failureOf(cause, dataDir);
+  }
+}
+
 /** Brings the directory to where a server can start on it, and answers the superuser's password. */
 async function prepare(place: Place, binaries: Binaries, throwaway: boolean, log: (line: string) => void): Promise<string> {
   if (!isInitialised(place)) {

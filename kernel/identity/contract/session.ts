@@ -6,13 +6,18 @@ import { instant } from '#shared/time.ts';
 
 export const roleName = z.enum(roleNames);
 
+/** How far a grant reaches: own records at the unit, the unit, the unit with all below it, every unit. */
+export const reach = z.enum(['self', 'unit', 'subtree', 'all']);
+export type Reach = z.infer<typeof reach>;
+
 /** A role held at a unit, for a line of work where the role has one, with its reach. */
 export const heldRole = z.object({
   role: roleName,
   line: z.string().nullable(),
-  orgId: id,
-  orgName: z.string(),
-  reach: z.enum(['self', 'unit', 'subtree', 'all']),
+  /** Null for the reach `all`, which has no unit. */
+  orgId: id.nullable(),
+  orgName: z.string().nullable(),
+  reach,
   endsOn: z.string().nullable(),
 });
 

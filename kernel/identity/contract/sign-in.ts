@@ -21,6 +21,10 @@ export const signInErrors = defineErrors({
   'identity.password_reused': 400,
   'identity.second_factor_already_on': 409,
   'identity.second_factor_not_on': 409,
+  /** The identity provider's subject belongs to no account here. */
+  'identity.not_linked': 403,
+  /** The identity provider refused, answered nonsense or did not answer. params: `provider`. */
+  'identity.provider_failed': 502,
 });
 
 /** What a password must satisfy; shown beside the field before it is refused. */
@@ -75,6 +79,16 @@ export const verifyTotp = route({
   summary: 'Second step of signing in: the six figures of the authenticator',
 });
 
+export const verifyBackupCode = route({
+  method: 'POST',
+  path: '/auth/two-factor/verify-backup-code',
+  permission: 'public',
+  body: z.object({ backupCode: z.string().trim().min(8).max(40) }),
+  returns: z.object({ next: z.enum(['done', 'change-password']) }),
+  errors: ['identity.wrong_code', 'identity.second_factor_expired', 'identity.locked'],
+  summary: 'Second step of signing in with one of the backup codes; each is good once',
+});
+
 /** Enters a demonstration account by its role; only on an installation that runs the demonstration city. Elsewhere 404. */
 export const enterDemo = route({
   method: 'POST',
@@ -93,7 +107,23 @@ export const startOidc = route({
   permission: 'public',
   body: z.object({ provider: z.string().min(1).max(64), back: z.string().startsWith('/').max(500) }),
   returns: z.object({ url: z.url() }),
+  errors: ['identity.provider_failed'],
   summary: 'Begin single sign-on with a configured provider',
+});
+
+/**
+ * Where the provider sends the browser back. Answers by sending it on: to `back` with a session, to `/sign-in?next=second-factor` where a
+ * code is due, or to `/sign-in?problem=<error code>`.
+ */
+export const finishOidc = route({
+  method: 'GET',
+  path: '/auth/oidc/callback/:provider',
+  permission: 'public',
+  params: z.object({ provider: z.string().min(1).max(64) }),
+  query: z.object({ state: z.string().max(200).optional(), code: z.string().max(4000).optional(), error: z.string().max(200).optional() }),
+  returns: 'none',
+  status: 302,
+  summary: 'End single sign-on and send the browser on',
 });
 
 export const signOut = route({

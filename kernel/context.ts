@@ -30,8 +30,21 @@ export interface Ctx extends Origin {
 }
 
 /** Services of the process by name; a room adds its own by declaration merging beside its implementation. */
-// biome-ignore lint/suspicious/noEmptyInterface: rooms extend it by declaration merging
-export interface Services {}
+export interface Services {
+  /** Keeps a file made by the platform and answers its id; the file belongs to `orgId` and is read under its wall. */
+  keepFile(
+    ctx: Ctx,
+    file: {
+      name: string;
+      mediaType: string;
+      body: AsyncIterable<Uint8Array>;
+      orgId: string;
+      purpose: string;
+      recordKind?: string;
+      recordId?: string;
+    },
+  ): Promise<string>;
+}
 
 /** Runs one use case in one transaction: audit and events are written last, in one statement each, then it commits. */
 export async function inTransaction<T>(

@@ -9,6 +9,7 @@ import { connect, type Database } from '#kernel/db/connect.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
 import type { Domain } from '#kernel/domain.ts';
+import { openPushes } from '#kernel/events/server/stream.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
 import { root } from '#kernel/root.ts';
 import { newId } from '#shared/ids.ts';
@@ -32,10 +33,15 @@ export interface TestApp {
   actor(spec: { permissions: readonly string[]; scope: readonly string[] | 'all'; orgId?: string; name?: string }): TestActor;
   /** Runs a use case as the system with wide scope, the way jobs do: for factories. */
   asSystem<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /** Delivers all waiting events to their handlers and runs the long jobs they ask for, the way the worker does, until none is left. */
+  settle(): Promise<void>;
   /** Moves the clock that requests see; `null` gives the real one back. */
   setNow(now: Date | null): void;
   close(): Promise<void>;
 }
+
+/** Faults of the worker surface as errors of the test that settles, so nothing is printed. */
+const quiet = { info() {}, error() {} };
 
 const maintenance = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
 
@@ -82,7 +88,8 @@ export async function startTestApp(
   const database = connect(url, 8);
   const actors = new Map<string, Actor>();
   let now: Date | null = null;
-  const services = (options.services ?? {}) as Services;
+  const pushes = await openPushes(url, quiet);
+  const services = { pushes, ...options.services } as Services;
   const rooms = options.domains ?? domains;
   const http = await buildHttp(
     rooms,
@@ -128,11 +135,21 @@ export async function startTestApp(
         { scope: { all: true }, readOnly: false },
         work,
       ),
+    settle: () =>
+      settle({
+        database,
+        services,
+        domains: rooms,
+        actors: { ofAccount: async (id) => actors.get(id) ?? null },
+        now: () => now ?? new Date(),
+        log: quiet,
+      }),
     setNow: (at) => {
       now = at;
     },
     async close() {
       await http.close();
+      await pushes.close();
       await database.close();
     },
   };

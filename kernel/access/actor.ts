@@ -57,3 +57,9 @@ export function joinScopes(a: Scope | undefined, b: Scope): Scope {
 
 /** True when the scope covers the unit. */
 export const covers = (scope: Scope, orgId: string): boolean => scope.all || scope.orgIds.includes(orgId);
+
+/** Resolves accounts to actors, for work done in someone's name after the request has ended. */
+export interface Actors {
+  /** The actor of an account as its grants are now; null when it is closed or gone. */
+  ofAccount(accountId: string): Promise<Actor | null>;
+}

@@ -72,3 +72,28 @@ comment on table events.task is 'Long jobs a person asked for (imports, exports,
 create index task_recent on events.task (account_id, created_at desc);
 create index task_org on events.task (org_id, created_at desc);
 select app.wall('events.task');
+
+-- One channel tells every web process what to push to whom; the row itself is read under the wall of the reader.
+create function events.announce() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('qinwu_stream', json_build_object('kind', tg_argv[0], 'id', new.id, 'accountId', new.account_id)::text);
+  return null;
+end $$;
+create trigger announce_notification after insert on events.notification for each row execute function events.announce('notification');
+create trigger announce_task after insert or update of state, done_count on events.task for each row execute function events.announce('job');
+
+-- Figures of the queues without a view of what is in them: the system administrator sees no business data.
+create function events.undispatched() returns bigint language sql stable security definer set search_path = events, pg_temp as
+$$ select count(*) from event where dispatched_at is null $$;
+do $$ begin execute format('create policy owner_counts on events.event for select to %I using (true)', current_user); end $$;
+
+create function events.queue_figures() returns table (name text, waiting bigint, active bigint, failed bigint, completed bigint, oldest_waiting_seconds double precision)
+language plpgsql stable security definer set search_path = events, pg_temp as $$
+begin
+  if to_regclass('pgboss.job') is null then return; end if;
+  return query execute $q$
+    select j.name, count(*) filter (where j.state::text in ('created', 'retry')), count(*) filter (where j.state::text = 'active'),
+           count(*) filter (where j.state::text = 'failed'), count(*) filter (where j.state::text = 'completed'),
+           extract(epoch from now() - min(j.created_on) filter (where j.state::text in ('created', 'retry')))::double precision
+    from pgboss.job j where j.name not like '\_\_pgboss%' group by j.name order by j.name $q$;
+end $$;

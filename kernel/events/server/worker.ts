@@ -1,0 +1,92 @@
+import pg from 'pg';
+import { PgBoss } from 'pg-boss';
+import { deliver } from './deliver.ts';
+import { dispatchWaiting } from './dispatch.ts';
+import { runTask } from './run-task.ts';
+import { asWorker, QUEUES, type WorkerGround } from './worker-ground.ts';
+
+export interface Worker {
+  /** Lets running jobs end (up to ten seconds), then lets go. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Runs what follows a request: hands events of the outbox to their handlers, long jobs to their runners, clock jobs by their time.
+ * Any number of processes may run one; each job is done by one of them. State lives in PostgreSQL only.
+ */
+export async function startWorker(ground: WorkerGround): Promise<Worker> {
+  const boss = new PgBoss({
+    connectionString: ground.database.url,
+    schema: 'pgboss',
+    max: 4,
+    application_name: 'qinwu worker',
+    useListenNotify: true,
+  });
+  boss.on('error', (err) => ground.log.error({ err }, 'queue'));
+  await boss.start();
+  await boss.createQueue(QUEUES.events, { retryLimit: 8, retryDelay: 2, retryBackoff: true, notify: true });
+  await boss.createQueue(QUEUES.tasks, { retryLimit: 0, expireInSeconds: 86_400 / 2, heartbeatSeconds: 60, notify: true });
+  const handlers = new Map(ground.domains.flatMap((d) => d.handlers).map((h) => [h.name, h]));
+  const kinds = new Map(ground.domains.flatMap((d) => d.tasks).map((k) => [k.kind, k]));
+  await boss.work<{ eventId: string; handler: string }>(QUEUES.events, { batchSize: 1, localConcurrency: 2 }, async ([job]) => {
+    const handler = handlers.get(job?.data.handler ?? '');
+    if (job && handler) await deliver(ground, handler, job.data.eventId);
+  });
+  await boss.work<{ taskId: string }>(QUEUES.tasks, { batchSize: 1, localConcurrency: 2 }, async ([job]) => {
+    if (job) await runTask(ground, kinds, job.data.taskId, job.signal);
+  });
+  await scheduleClockJobs(boss, ground);
+  const ears = await listen(ground, () => dispatchWaiting(ground, boss, handlers));
+  return {
+    async stop() {
+      await ears.stop();
+      await boss.stop({ graceful: true, timeout: 10_000 });
+    },
+  };
+}
+
+async function scheduleClockJobs(boss: PgBoss, ground: WorkerGround): Promise<void> {
+  for (const job of ground.domains.flatMap((d) => d.jobs)) {
+    const queue = `${QUEUES.clock}.${job.name}`;
+    await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 * 6 });
+    await boss.work(queue, { batchSize: 1 }, async () => asWorker(ground, job.run));
+    await boss.schedule(queue, job.cron, null, { tz: 'Asia/Shanghai' });
+  }
+}
+
+/** Wakes at each commit that put an event, and every two seconds for what a lost connection has missed. */
+async function listen(ground: WorkerGround, wake: () => Promise<void>): Promise<{ stop(): Promise<void> }> {
+  let stopped = false;
+  let running: Promise<void> | null = null;
+  let again = false;
+  const run = () => {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = wake()
+      .catch((err) => ground.log.error({ err }, 'dispatch'))
+      .finally(() => {
+        running = null;
+        if (again && !stopped) {
+          again = false;
+          run();
+        }
+      });
+  };
+  const client = new pg.Client({ connectionString: ground.database.url, application_name: 'qinwu dispatcher' });
+  client.on('error', (err) => ground.log.error({ err }, 'dispatcher lost its ear; the clock goes on'));
+  client.on('notification', run);
+  await client.connect();
+  await client.query('listen qinwu_events');
+  const clock = setInterval(run, 2000);
+  run();
+  return {
+    async stop() {
+      stopped = true;
+      clearInterval(clock);
+      await running;
+      await client.end().catch(() => {});
+    },
+  };
+}

@@ -15,6 +15,7 @@ import { root } from '#kernel/root.ts';
 import { newId } from '#shared/ids.ts';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
 import { type Answer, call } from './call.ts';
+import { settle } from './settle.ts';
 
 export interface TestActor {
   readonly actor: Actor;

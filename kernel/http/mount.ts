@@ -6,9 +6,10 @@ import type { Database } from '#kernel/db/connect.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
 import type { Call, Served } from '#kernel/domain.ts';
 import { groundErrors, Refusal, refuse } from '#shared/errors.ts';
+import { issuesOf } from '#shared/issues.ts';
 import type { AnyRoute, FileAnswer } from '#shared/route.ts';
 import { localeOf } from './labels.ts';
-import { type ErrorBook, issuesOf } from './problem.ts';
+import type { ErrorBook } from './problem.ts';
 
 /** What every route needs of the process. */
 export interface Ground {
@@ -112,7 +113,7 @@ function parseInput(route: AnyRoute, request: FastifyRequest): Record<string, un
     if (parsed.success) Object.assign(input, parsed.data);
     // A malformed id in the path names no record, so it is not found rather than invalid.
     else if (schema === route.params) refuse('not_found');
-    else issues.push(...issuesOf(parsed.error));
+    else issues.push(...issuesOf(parsed.error, value));
   }
   if (issues.length > 0) refuse('invalid_input', {}, issues);
   return input;

@@ -1,6 +1,5 @@
-import type { z } from 'zod';
 import type { Locale } from '#kernel/access/origin.ts';
-import { type ErrorCatalog, type ErrorParams, type FieldIssue, groundErrors, type Problem, Refusal } from '#shared/errors.ts';
+import { type ErrorCatalog, type FieldIssue, groundErrors, type Problem, Refusal } from '#shared/errors.ts';
 import { hasLabel, say } from './labels.ts';
 
 /** Codes and constraint names of the whole platform, joined once at composition. */
@@ -31,25 +30,6 @@ const sqlStates: Readonly<Record<string, string>> = {
   '22021': 'invalid_input',
   '42501': 'not_found',
 };
-
-/** Field issues of a failed zod parse; each code has the label `error.<code>`. */
-export function issuesOf(error: z.ZodError): FieldIssue[] {
-  return error.issues.slice(0, 100).map((i) => {
-    const path = i.path.map(String).join('.');
-    const own = i.code === 'custom' ? ((i as { params?: ErrorParams }).params ?? {}) : {};
-    if (i.code === 'custom') return { path, code: i.message, params: own };
-    const raw = i as unknown as Record<string, unknown>;
-    const params: ErrorParams = {};
-    for (const name of ['minimum', 'maximum', 'expected', 'format', 'divisor'] as const) {
-      const v = raw[name];
-      if (typeof v === 'string' || typeof v === 'number') params[name] = v;
-    }
-    if (Array.isArray(raw.values)) params.values = raw.values.join('、');
-    if (Array.isArray(raw.keys)) params.keys = raw.keys.join('、');
-    const missing = i.code === 'invalid_type' && (i.input === undefined || i.input === null);
-    return { path, code: missing ? 'required' : `${i.code}${raw.origin ? `_${String(raw.origin)}` : ''}`, params };
-  });
-}
 
 /** Turns anything thrown into a refusal the reader may see, or null when it is a fault to be masked. */
 export function refusalOf(error: unknown, book: ErrorBook): Refusal | null {

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import pg from 'pg';
-import { domains } from '#apps/server/compose.ts';
 import type { Actor } from '#kernel/access/actor.ts';
 import { anonymous, system } from '#kernel/access/actor.ts';
 import { type Ctx, inTransaction, type Services } from '#kernel/context.ts';
@@ -91,7 +90,7 @@ export async function startTestApp(
   let now: Date | null = null;
   const pushes = await openPushes(url, quiet);
   const services = { pushes, ...options.services } as Services;
-  const rooms = options.domains ?? domains;
+  const rooms = options.domains ?? (await import('#apps/server/compose.ts')).domains;
   const http = await buildHttp(
     rooms,
     {

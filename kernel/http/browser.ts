@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import compress from '@fastify/compress';
+import serveFiles from '@fastify/static';
+import scalar from '@scalar/fastify-api-reference';
+import type { FastifyInstance } from 'fastify';
+import { root } from '#kernel/root.ts';
+import { Refusal } from '#shared/errors.ts';
+
+/**
+ * Serves the built browser application, the reference page of the API at `/reference`, and sends every other address that is a page
+ * to the application, which knows its own not-found.
+ */
+export async function serveBrowser(app: FastifyInstance, folder = join(root, 'dist/web')): Promise<void> {
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
+  await app.register(scalar, {
+    routePrefix: '/reference',
+    configuration: { url: '/api/openapi.json', title: 'Qinwu API', withDefaultFonts: false, telemetry: false },
+  });
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await app.register(serveFiles, {
+      root: folder,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', /\/assets\//.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  app.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !request.url.startsWith('/api/') && String(request.headers.accept ?? '').includes('text/html');
+    if (built && page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
+    throw new Refusal('not_found');
+  });
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { connect, type Database } from '#kernel/db/connect.ts';
+import { type Embedded, startEmbedded } from '#kernel/db/embedded.ts';
+import { type MigrateResult, migrate } from '#kernel/db/migrate.ts';
+import { root } from '#kernel/root.ts';
+import type { Config } from './config.ts';
+
+/** The ground a process of the platform stands on: a migrated database and a secret. */
+export interface Footing {
+  readonly config: Config;
+  /** Absolute data directory. */
+  readonly dataDir: string;
+  readonly url: string;
+  readonly database: Database;
+  readonly secret: string;
+  readonly migrated: MigrateResult;
+  close(): Promise<void>;
+}
+
+/** The secret of this installation: given, or made once and kept readable by its owner only. */
+function secretOf(config: Config, dataDir: string): string {
+  if (config.QINWU_SECRET) return config.QINWU_SECRET;
+  const file = join(dataDir, 'secret');
+  if (!existsSync(file)) {
+    mkdirSync(dataDir, { recursive: true });
+    writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
+    chmodSync(file, 0o600);
+  }
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
+ * Starts the embedded PostgreSQL (or takes `DATABASE_URL`), migrates and opens the pool. `close` undoes all of it in the right order.
+ * @throws a failure with one plain line for the terminal.
+ */
+export async function standUp(config: Config, log: (line: string) => void, options: { migrate?: boolean } = {}): Promise<Footing> {
+  const dataDir = resolve(config.QINWU_DATA);
+  let embedded: Embedded | undefined;
+  if (!config.DATABASE_URL) embedded = await startEmbedded({ dataDir, log, lost: log });
+  const url = config.DATABASE_URL ?? (embedded as Embedded).url;
+  try {
+    const migrated = options.migrate === false ? { applied: [], leakproof: true } : await migrate(url, root, log);
+    const database = connect(url, config.QINWU_DATABASE_POOL);
+    return {
+      config,
+      dataDir,
+      url,
+      database,
+      secret: secretOf(config, dataDir),
+      migrated,
+      async close() {
+        await database.close();
+        await embedded?.stop();
+      },
+    };
+  } catch (error) {
+    await embedded?.stop();
+    throw error;
+  }
+}

@@ -9,7 +9,7 @@ const unit = [
   '{kernel,capabilities,domains,gateways}/*/{contract,rules,web}/**/*.test.{ts,tsx}',
 ];
 const journeys = ['**/*.journey.test.ts'];
-const never = ['**/node_modules/**', '**/dist/**', '**/data/**', '**/test-results/**'];
+const never = ['**/node_modules/**', '**/dist/**', 'data/**', 'test-results/**'];
 
 /** One process per test file: a module's state never leaks from one file into the next. */
 const shared = { pool: 'forks', isolate: true } as const;

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { type Binaries, binariesFor } from './embedded/binaries.ts';
 import { claimDataDir } from './embedded/claim.ts';
 import { EmbeddedFailure, failureOf } from './embedded/failure.ts';
-import { makeDataDir, type Place, placeOf, readPassword } from './embedded/place.ts';
+import { makeDataDir, type Place, placeOf, readPassword, removePlace } from './embedded/place.ts';
 import {
   checkVersion,
   clearAway,
@@ -71,7 +70,7 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     const password = await prepare(place, binaries, throwaway, log);
     const { child, port } = await startOnFreePort(place, binaries, options);
     const stop = stopperOf(child, place, binaries, options, () => {
-      if (throwaway) for (const dir of [place.clusterDir, dataDir]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+      if (throwaway) removePlace(place, dataDir);
       release();
     });
     undo = stop;
@@ -96,7 +95,7 @@ export async function destroyEmbedded(dataDir: string): Promise<void> {
       binariesFor(place.account, () => undefined),
       () => undefined,
     );
-    for (const dir of [place.clusterDir, dataDir]) rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+    removePlace(place, dataDir);
   } catch (cause) {
     release();
     throw failureOf(cause, dataDir);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { type Account, accountFor, canUse, isRoot } from './account.ts';
 import { SYSTEM_PLACE } from './binaries.ts';
 
@@ -36,7 +36,7 @@ export function placeOf(dataDir: string, log: (line: string) => void): Place {
 
   const clusterDir = join(SYSTEM_PLACE, randomBytes(6).toString('hex'), 'postgres');
   log(`PostgreSQL's account cannot reach ${dataDir}: its files go to ${clusterDir}`);
-  const parent = join(clusterDir, '..');
+  const parent = dirname(clusterDir);
   mkdirSync(parent, { recursive: true, mode: 0o711 });
   for (const dir of [SYSTEM_PLACE, parent]) chmodSync(dir, 0o711);
   writeFileSync(pointer, `${clusterDir}\n`, { mode: 0o600, flush: true });
@@ -47,6 +47,14 @@ export function placeOf(dataDir: string, log: (line: string) => void): Place {
 function letPass(dataDir: string): void {
   const { mode, uid } = statSync(dataDir);
   if (uid === 0 && (mode & 0o011) !== 0o011) chmodSync(dataDir, (mode & 0o777) | 0o011);
+}
+
+/** Deletes the cluster and its data directory, of which nothing may run any more. */
+export function removePlace(place: Place, dataDir: string): void {
+  const home = dirname(place.clusterDir);
+  for (const dir of [dirname(home) === SYSTEM_PLACE ? home : place.clusterDir, dataDir]) {
+    rmSync(dir, { recursive: true, force: true, maxRetries: 5 });
+  }
 }
 
 /** The directory in which the cluster is made before it takes its name, so that a half-made one is never taken for a whole one. */

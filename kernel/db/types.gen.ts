@@ -80,6 +80,29 @@ export interface DB {
     started_at: string | null;
     finished_at: string | null;
   };
+  'files.file': {
+    id: string;
+    /** Unit of the uploader; once attached, unit of the record */
+    org_id: string;
+    name: string;
+    /** By content, not by name */
+    media_type: string;
+    size_bytes: number;
+    /** SM3 of the content, hex */
+    sm3: string;
+    storage_key: string;
+    /** Account; null for what the platform made */
+    uploaded_by: string | null;
+    uploaded_at: string;
+    purpose: string;
+    /** Kind of the record the file is attached to; null before */
+    record_kind: string | null;
+    record_id: string | null;
+    /** Permission that opens the file to others than the uploader, where its reach covers the unit; null leaves it to the uploader */
+    read_permission: string | null;
+    /** From then on the file is gone and its content removed; null keeps it */
+    expires_at: string | null;
+  };
   'identity.account': {
     id: string;
     /** Unit in whose register the account stands; null for accounts outside the units, such as the first administrator */

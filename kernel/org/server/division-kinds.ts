@@ -63,8 +63,8 @@ export function countyKind(code: string, name: string): DivisionKind {
 }
 
 /**
- * The seventh digit of a statistical code: 0 streets, 1 towns, 2 and 3 townships, 4 and 5 whatever is like one. A name that ends as a street, town
- * or township wins, because new ones are first numbered among the others; `地区` are streets of the capital by their number.
+ * The seventh digit of a statistical code: 0 streets, 1 towns, 2 and 3 townships, 4 and 5 whatever is like one. A name that ends as a
+ * street, town or township wins, because new ones are first numbered among the others; `地区` are streets of the capital by their number.
  */
 export function townKind(code: string, name: string): DivisionKind {
   if (name.endsWith('直辖村级区划')) return 'non-administrative';

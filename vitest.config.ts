@@ -5,7 +5,7 @@ const unit = [
   'shared/**/*.test.{ts,tsx}',
   'ui/**/*.test.{ts,tsx}',
   'apps/web/**/*.test.{ts,tsx}',
-  'kernel/calendar/**/*.test.ts',
+  'kernel/{calendar,sheets}/**/*.test.ts',
   '{kernel,capabilities,domains,gateways}/*/{contract,rules,web}/**/*.test.{ts,tsx}',
 ];
 const journeys = ['**/*.journey.test.ts'];

@@ -1,12 +1,12 @@
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Origin } from '#kernel/access/origin.ts';
-import { type AuditDraft, sealEntries } from '#kernel/audit/server/chain.ts';
+import { type AuditDraft, sealEntries } from '#kernel/record/chain.ts';
 import type { Database } from '#kernel/db/connect.ts';
 import { type Scope, type Transaction, transaction } from '#kernel/db/transaction.ts';
 import type { DB } from '#kernel/db/types.gen.ts';
-import type { EventDraft } from '#kernel/events/server/outbox.ts';
-import { putEvents } from '#kernel/events/server/outbox.ts';
+import type { EventDraft } from '#kernel/record/outbox.ts';
+import { putEvents } from '#kernel/record/outbox.ts';
 import { type Day, dayOf } from '#shared/time.ts';
 
 /** What a use case works with. There is no other way to the database. */

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { lineOf, nextHash } from './chain.ts';
+import { lineOf, nextHash } from '#kernel/record/chain.ts';
 
 /** Where a chain is broken, and how. */
 export interface BrokenLink {

@@ -7,7 +7,9 @@ import { fileServices } from '#kernel/files/server/services.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
 import { serveBrowser } from '#kernel/http/browser.ts';
 import { watch } from '#kernel/http/watch.ts';
-import { openIdentity } from '#kernel/identity/server/identify.ts';
+import { readOidcProviders } from '#kernel/identity/server/config.ts';
+import { createIdentity } from '#kernel/identity/server/identify.ts';
+import { roleNames } from '#shared/permissions.ts';
 import { domains } from './compose.ts';
 import type { Footing } from './process.ts';
 
@@ -36,20 +38,21 @@ export async function serve(footing: Footing, options: { demo: boolean; log?: bo
   for (const w of warnings) log.warn(w);
   const now = () => new Date();
   const pushes = await openPushes(footing.url, log);
-  const services: Services = { pushes, ...fileServices(config, footing.dataDir) };
   const secure = config.QINWU_PUBLIC_URL?.startsWith('https:') ?? false;
-  const identity = await openIdentity({
-    url: footing.url,
+  const identity = await createIdentity({
     database,
-    services,
     domains,
-    secret: footing.secret,
-    config,
-    demo: options.demo,
-    secure,
+    config: {
+      secret: footing.secret,
+      secure,
+      publicUrl: config.QINWU_PUBLIC_URL?.replace(/\/$/, '') ?? `http://${config.QINWU_HOST}:${config.QINWU_PORT}`,
+      oidc: config.QINWU_OIDC ? readOidcProviders(config.QINWU_OIDC) : [],
+      demo: options.demo ? { accounts: roleNames.map((username) => ({ username })) } : null,
+    },
     now,
-    log,
+    fault: (err) => log.error({ err }, 'identity'),
   });
+  const services: Services = { pushes, identity, ...fileServices(config, footing.dataDir) };
   const http = await buildHttp(
     domains,
     { database, services, book: errorBook(domains), identify: identity.identify, now },

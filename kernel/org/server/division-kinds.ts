@@ -1,30 +1,5 @@
 import type { Day } from '#shared/time.ts';
-
-export const divisionLevels = ['province', 'city', 'county', 'town', 'village'] as const;
-export type DivisionLevel = (typeof divisionLevels)[number];
-
-/** What a division is called by law; `non-administrative` is what statistics list beside them: development zones, farms, prisons, parks. */
-export const divisionKinds = [
-  'province',
-  'autonomous-region',
-  'municipality',
-  'special-region',
-  'city',
-  'prefecture',
-  'autonomous-prefecture',
-  'league',
-  'district',
-  'county-level-city',
-  'county',
-  'banner',
-  'street',
-  'town',
-  'township',
-  'community',
-  'village',
-  'non-administrative',
-] as const;
-export type DivisionKind = (typeof divisionKinds)[number];
+import type { DivisionKind, DivisionLevel } from '../contract/words.ts';
 
 /** One division as the register keeps it. */
 export interface SourceDivision {

@@ -1,0 +1,27 @@
+import { defineErrors } from '#shared/errors.ts';
+
+export const orgErrors = defineErrors({
+  'org.credit_code_taken': 409,
+  'org.unit_name_taken': 409,
+  'org.unit_cycle': 422,
+  'org.unit_parent_unknown': 422,
+  'org.unit_ended': 409,
+  'org.unit_not_empty': 409,
+  'org.successor_ended': 422,
+  'org.successor_itself': 422,
+  'org.successor_below': 422,
+  'org.division_unknown': 422,
+  'org.day_in_future': 422,
+  'org.day_before_last_change': 422,
+  'org.dates_reversed': 422,
+  'org.establishment_later': 409,
+  'org.rank_not_of_level': 422,
+  'org.rank_twice': 422,
+  'org.staff_no_taken': 409,
+  'org.person_not_serving': 409,
+  'org.post_overlap': 409,
+  'org.post_main_twice': 409,
+  'org.post_main_missing': 422,
+  'org.post_ended': 409,
+  'org.row_invalid': 422,
+});

@@ -1,0 +1,22 @@
+import { QueryClient } from '@tanstack/react-query';
+import { isBelow } from '#ui/query/cache-key.ts';
+import { OfflineError, ProblemError } from '#ui/query/problem.ts';
+
+/** A known "no" is not asked again; a fault or an unreachable server twice. */
+function retry(failures: number, error: unknown): boolean {
+  if (error instanceof ProblemError && error.status < 500) return false;
+  return error instanceof OfflineError ? failures < 1 : failures < 2;
+}
+
+/** The one cache of the browser. */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry, refetchOnWindowFocus: true, networkMode: 'always' },
+    mutations: { retry: false, networkMode: 'always' },
+  },
+});
+
+/** Marks every read at or below the given paths as stale; those on the screen are read again. */
+export async function invalidate(...prefixes: readonly string[]): Promise<void> {
+  await queryClient.invalidateQueries({ predicate: (query) => prefixes.some((prefix) => isBelow(query.queryKey, prefix)) });
+}

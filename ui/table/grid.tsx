@@ -1,0 +1,133 @@
+import { Table as AntTable, type TableColumnsType, type TableProps } from 'antd';
+import type { ReactNode } from 'react';
+import type { AnyRoute } from '#shared/route.ts';
+import { domainOf } from '#ui/form/describe-field.ts';
+import { number } from '#ui/i18n/format.ts';
+import { useWords, type Words } from '#ui/i18n/use-words.ts';
+import { cellOf } from '#ui/table/cell.tsx';
+import type { Column, RowAction, RowOf, Table } from '#ui/table/define-table.ts';
+import { cellKindOf, sortableOf } from '#ui/table/describe-table.ts';
+import { RowActions } from '#ui/table/row-actions.tsx';
+import type { TableModel } from '#ui/table/use-table.ts';
+
+type AnyRow = Record<string, unknown>;
+
+export interface GridProps<R extends AnyRoute> {
+  table: Table<R>;
+  model: TableModel<RowOf<R>>;
+  rowId: (row: RowOf<R>) => string;
+  rowActions: ((row: RowOf<R>) => readonly RowAction[]) | undefined;
+  /** Marked rows, when the table has acts on many. */
+  marked: { ids: readonly string[]; onMark: (ids: readonly string[]) => void } | undefined;
+  empty: ReactNode;
+  /** Pixels of the shell above a sticky header. */
+  stickyTop: number;
+}
+
+/** Heading of a column, with the unit of a figure behind it. */
+export function columnLabel(route: AnyRoute, column: Column<never>, words: Words): string {
+  return column.labelKey ? words.t(column.labelKey) : words.field(domainOf(route), column.name);
+}
+
+const widths: Readonly<Record<string, number>> = { day: 112, instant: 148, ago: 104, figure: 112, 'yes-no': 72 };
+
+function columnsOf<R extends AnyRoute>({ table, model, rowActions }: GridProps<R>, words: Words): TableColumnsType<RowOf<R>> {
+  const sortable = sortableOf(table.route);
+  const sort = model.state.sort ?? table.sort;
+  const columns: TableColumnsType<RowOf<R>> = model.shown.map((column, at) => {
+    const kind = cellKindOf(table.route, column as unknown as Column<never>);
+    const width = column.width ?? widths[kind];
+    const sorted = sort?.replace(/^-/, '') === column.name;
+    return {
+      key: column.name,
+      title: columnLabel(table.route, column as unknown as Column<never>, words),
+      align: kind === 'figure' ? ('right' as const) : ('left' as const),
+      ...(width === undefined ? {} : { width }),
+      ellipsis: kind !== 'enum',
+      className: kind === 'figure' || kind === 'day' || kind === 'instant' ? 'qw-num' : '',
+      sorter: sortable.has(column.name),
+      sortOrder: sorted ? (sort?.startsWith('-') ? ('descend' as const) : ('ascend' as const)) : null,
+      render: (_: unknown, row: RowOf<R>) =>
+        cellOf(
+          table.route,
+          column as unknown as Column<AnyRow>,
+          row as unknown as AnyRow,
+          words,
+          at === 0 ? table.rowLink?.(row) : undefined,
+        ),
+    };
+  });
+  if (rowActions) {
+    columns.push({
+      key: 'actions',
+      title: words.t('table.actions'),
+      width: 168,
+      fixed: 'right',
+      render: (_: unknown, row: RowOf<R>) => <RowActions actions={rowActions(row)} />,
+    });
+  }
+  return columns;
+}
+
+function Totals<R extends AnyRoute>({ table, model, rowActions, marked }: GridProps<R>) {
+  const { t } = useWords();
+  const totals = model.answer?.totals;
+  if (!totals) return null;
+  const before = marked ? 1 : 0;
+  return (
+    <AntTable.Summary fixed="bottom">
+      <AntTable.Summary.Row className="qw-totals">
+        {marked ? <AntTable.Summary.Cell index={0} /> : null}
+        {model.shown.map((column, at) => {
+          const isFigure = cellKindOf(table.route, column as unknown as Column<never>) === 'figure';
+          const total = totals[column.name];
+          return (
+            <AntTable.Summary.Cell key={column.name} index={at + before} align={isFigure ? 'right' : 'left'}>
+              {total !== undefined ? <span className="qw-num">{number(total)}</span> : at === 0 ? t('table.totals') : null}
+            </AntTable.Summary.Cell>
+          );
+        })}
+        {rowActions ? <AntTable.Summary.Cell index={model.shown.length + before} /> : null}
+      </AntTable.Summary.Row>
+    </AntTable.Summary>
+  );
+}
+
+/** The rows on a desk. Paging, sort and filters are the server's; this only shows and asks. */
+export function Grid<R extends AnyRoute>(props: GridProps<R>) {
+  const { model, rowId, marked, empty, stickyTop } = props;
+  const words = useWords();
+  const onChange: TableProps<RowOf<R>>['onChange'] = (_pages, _filters, sorter, { action }) => {
+    if (action !== 'sort' || Array.isArray(sorter)) return;
+    const name = String(sorter.columnKey);
+    model.set({ sort: sorter.order ? (sorter.order === 'descend' ? `-${name}` : name) : undefined });
+  };
+  return (
+    <AntTable<RowOf<R>>
+      size="small"
+      className="qw-grid"
+      columns={columnsOf(props, words)}
+      dataSource={(model.answer?.items ?? []) as RowOf<R>[]}
+      rowKey={rowId}
+      pagination={false}
+      onChange={onChange}
+      sticky={{ offsetHeader: stickyTop }}
+      scroll={{ x: 'max-content' }}
+      tableLayout="auto"
+      showSorterTooltip={false}
+      onRow={(_row, index) => ({ tabIndex: index === 0 ? 0 : -1 })}
+      locale={{ emptyText: empty }}
+      summary={() => <Totals {...props} />}
+      {...(marked
+        ? {
+            rowSelection: {
+              columnWidth: 36,
+              preserveSelectedRowKeys: true,
+              selectedRowKeys: [...marked.ids],
+              onChange: (keys: readonly unknown[]) => marked.onMark(keys.map(String)),
+            },
+          }
+        : {})}
+    />
+  );
+}

@@ -61,7 +61,11 @@ export function readSource(path: string, text: string): Source {
 
 /** Every source file of the project that git knows or would take. */
 export function sources(): Source[] {
-  const listed = execFileSync('git', ['ls-files', '-co', '--exclude-standard', '--', ...aliases.map((a) => `${a}/**/*.ts`), ...aliases.map((a) => `${a}/**/*.tsx`)], { cwd: root, encoding: 'utf8' });
+  const listed = execFileSync(
+    'git',
+    ['ls-files', '-co', '--exclude-standard', '--', ...aliases.map((a) => `${a}/**/*.ts`), ...aliases.map((a) => `${a}/**/*.tsx`)],
+    { cwd: root, encoding: 'utf8' },
+  );
   return listed
     .split('\n')
     .filter((p) => p !== '' && !p.endsWith('.d.ts') && existsSync(join(root, p)))

@@ -2,7 +2,6 @@
 export const connectionHolders: Readonly<Record<string, string>> = {
   'kernel/events/server/worker.ts': 'listens for committed events beside all requests',
   'kernel/events/server/stream.ts': 'listens for announcements beside all requests',
-  
 };
 
 /** Files that work in the platform's own name with wide scope, with the reason. The list only gets shorter. */
@@ -14,4 +13,33 @@ export const systemCallers: Readonly<Record<string, string>> = {
   'kernel/events/server/dispatch.ts': 'moves the outbox of all units',
   'kernel/events/server/deliver.ts': 'handlers act after the request has ended',
   'kernel/events/server/run-task.ts': 'keeps the state of long jobs; their work runs in the asker’s name',
+};
+
+/** Tables without a wall, with the reason. The list only gets shorter. */
+export const unwalledTables: Readonly<Record<string, string>> = {
+  'app.migration': 'names of applied migrations; no request role may read it',
+};
+
+/** Functions with the rights of their owner, with the reason. */
+export const ownerFunctions: Readonly<Record<string, string>> = {
+  'events.queue_figures': 'counts jobs for the system administrator without showing what is in them',
+  'events.undispatched': 'counts waiting events for the system administrator',
+  'places.add_building_users': 'keeps who has rooms in a building, which a unit may not write by itself',
+  'places.drop_building_users': 'as places.add_building_users',
+};
+
+/** Keys from a child with a unit to a parent with a unit that may differ, with the reason. */
+export const freeKeys: Readonly<Record<string, string>> = {
+  post_person_id_fkey: 'a post may be held in another unit than the person’s main one',
+  room_building_id_fkey: 'a unit uses rooms in a building that another one manages',
+  building_campus_id_fkey: 'buildings of several units stand on one campus',
+  building_user_building_id_fkey: 'names the units that use a building of another one',
+  title_building_id_fkey: 'ownership belongs to the administration of the level, management may be delegated',
+  letting_building_id_fkey: 'a unit rents in a building that another one manages',
+  letting_room_id_fkey: 'the room may be allocated anew while the letting runs',
+  occupancy_room_id_fkey: 'the record stays with the unit that used the room when the room is allocated anew',
+  occupancy_person_id_fkey: 'people of other units sit in shared and concurrent offices',
+  reclaim_occupancy_id_fkey: 'the task belongs to the unit that has to take the office back',
+  reclaim_person_id_fkey: 'the person may have gone to another unit',
+  reclaim_room_id_fkey: 'as the occupancy it ends',
 };

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generateTypes } from '#kernel/db/generate-types.ts';
+import { findMigrations } from '#kernel/db/migrate.ts';
 import { openApi } from '#kernel/http/openapi.ts';
 import { version } from '#kernel/http/watch.ts';
 import { root } from '#kernel/root.ts';
@@ -24,15 +25,17 @@ export const printOpenApi: Command = {
 };
 
 export const generate: Command = {
-  summary: 'Make the generated files anew: database types, OpenAPI document',
+  summary: 'Make the generated files anew: database types, digests of migrations, OpenAPI document',
   usage: 'qinwu generate [--data DIR]',
   options: {},
   async run({ config, say }) {
     const footing = await standUp(config, say);
     writeFileSync(join(root, 'kernel/db/types.gen.ts'), await generateTypes(footing.url));
     writeFileSync(openApiFile, openApiText());
+    const landed = Object.fromEntries((await findMigrations(root)).map((m) => [m.name, m.digest]));
+    writeFileSync(join(root, 'kernel/db/migrations.gen.json'), `${JSON.stringify(landed, null, 2)}\n`);
     await footing.close();
-    say('kernel/db/types.gen.ts and docs/openapi.gen.json made');
+    say('kernel/db/types.gen.ts, kernel/db/migrations.gen.json and docs/openapi.gen.json made');
     return 0;
   },
 };

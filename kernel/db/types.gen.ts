@@ -361,6 +361,7 @@ export interface DB {
     administrative: Generated<boolean>;
     valid_from: string | null;
     valid_to: string | null;
+    search_text: Generated<string>;
   };
   'org.establishment': {
     id: string;
@@ -393,12 +394,14 @@ export interface DB {
     is_leadership: Generated<boolean>;
     during: string;
     end_reason: string | null;
+    /** The end of the post was told to the other rooms; a term that runs out is told on the day after its last */
+    end_told: Generated<boolean>;
   };
   'org.unit': {
     id: string;
     parent_id: string | null;
     /** Ids from the root to the unit itself: subtree reach without recursion */
-    lineage: string[];
+    lineage: Generated<string[]>;
     name: string;
     short_name: string | null;
     credit_code: string | null;

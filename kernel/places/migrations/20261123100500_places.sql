@@ -147,3 +147,19 @@ create policy scope_writes on places.campus to qinwu_app
   using (org_id = any((select app.scope())::uuid[])) with check (org_id = any((select app.scope())::uuid[]));
 create policy wide on places.campus to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.campus to qinwu_app, qinwu_wide;
+
+-- A unit does not end while places are its own, unless a successor takes them over.
+create function places.refuse_while_placed() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+  if exists (select 1 from places.room where org_id = new.id) or exists (select 1 from places.building where org_id = new.id)
+    or exists (select 1 from places.campus where org_id = new.id) then
+    raise exception 'unit has places' using errcode = 'check_violation', constraint = 'unit_without_places';
+  end if;
+  return new;
+end $$;
+create trigger without_places before update of state on org.unit for each row when (old.state = 'active' and new.state <> 'active' and new.successor_id is null)
+  execute function places.refuse_while_placed();
+do $$ begin
+  execute format('create policy owner_looks on places.building for select to %I using (true)', current_user);
+  execute format('create policy owner_looks on places.campus for select to %I using (true)', current_user);
+end $$;

@@ -1,4 +1,5 @@
 import type { ParseArgsConfig } from 'node:util';
+import { backup, restore } from './commands/backup.ts';
 import { auditDoctor } from './commands/doctor.ts';
 import { generate, printOpenApi } from './commands/generate.ts';
 import { migrateOnly } from './commands/migrate.ts';
@@ -24,6 +25,8 @@ export interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   start,
   migrate: migrateOnly,
+  backup,
+  restore,
   doctor: auditDoctor,
   openapi: printOpenApi,
   generate,

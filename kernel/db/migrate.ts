@@ -33,9 +33,22 @@ export interface MigrateResult {
   readonly leakproof: boolean;
 }
 
-/** Brings the database to the newest schema. One process at a time (advisory lock); each file is its own transaction. */
-export async function migrate(url: string, root: string, log: (line: string) => void = () => {}): Promise<MigrateResult> {
-  const migrations = await findMigrations(root);
+/**
+ * Brings the database to the newest schema, or to the one of the migrations named in `only` (name → digest). One process at a time
+ * (advisory lock); each file is its own transaction.
+ */
+export async function migrate(
+  url: string,
+  root: string,
+  log: (line: string) => void = () => {},
+  only?: ReadonlyMap<string, string>,
+): Promise<MigrateResult> {
+  const known = await findMigrations(root);
+  const migrations = only ? known.filter((m) => only.has(m.name)) : known;
+  for (const [name, digest] of only ?? []) {
+    if (known.find((m) => m.name === name)?.digest !== digest)
+      throw new Error(`this version does not have migration ${name} as it was applied there`);
+  }
   const client = new pg.Client({ connectionString: url, application_name: 'qinwu migrate' });
   await client.connect();
   try {

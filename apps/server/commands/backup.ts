@@ -1,0 +1,49 @@
+import { resolve } from 'node:path';
+import { fileServices } from '#kernel/files/server/services.ts';
+import { makeBackup } from '../backup/make-backup.ts';
+import { PlainFailure } from '../backup/plain-failure.ts';
+import { restoreBackup } from '../backup/restore-backup.ts';
+import type { Command } from '../commands.ts';
+import { standUp } from '../process.ts';
+
+export const backup: Command = {
+  summary: 'Write everything into one file: rows, files, secret',
+  usage: 'qinwu backup FILE [--data DIR]',
+  options: {},
+  async run({ config, positionals, say }) {
+    const [file] = positionals;
+    if (!file) throw new PlainFailure('name the file: qinwu backup FILE');
+    const footing = await standUp(config, () => {}, { migrate: false });
+    try {
+      await makeBackup(
+        { url: footing.url, files: fileServices(config, footing.dataDir).files, dataDir: footing.dataDir },
+        resolve(file),
+        say,
+      );
+    } finally {
+      await footing.close();
+    }
+    return 0;
+  },
+};
+
+export const restore: Command = {
+  summary: 'Restore a backup into an empty data directory or database',
+  usage: 'qinwu restore FILE --data NEW_DIR',
+  options: {},
+  async run({ config, positionals, say }) {
+    const [file] = positionals;
+    if (!file) throw new PlainFailure('name the file: qinwu restore FILE --data NEW_DIR');
+    const footing = await standUp(config, () => {}, { migrate: false });
+    try {
+      await restoreBackup(
+        { url: footing.url, files: fileServices(config, footing.dataDir).files, dataDir: footing.dataDir },
+        resolve(file),
+        say,
+      );
+    } finally {
+      await footing.close();
+    }
+    return 0;
+  },
+};

@@ -59,7 +59,10 @@ export async function generateTypes(url: string): Promise<string> {
   }
   const body = [...tables].map(([name, columns]) => `  '${name}': {\n${columns.join('\n')}\n  };`).join('\n');
   return `// Made from the migrated schema by \`npm run qinwu -- generate\`; a test keeps it true.
-import type { ColumnType, Generated } from 'kysely';
+import type { ColumnType } from 'kysely';
+
+/** A column that the database fills when it is left out. */
+type Generated<T> = T extends ColumnType<infer S, infer I, infer U> ? ColumnType<S, I | undefined, U> : ColumnType<T, T | undefined, T>;
 
 /** JSON is written as text, so that an array is not taken for a PostgreSQL array. */
 type Json = ColumnType<unknown, string, string>;

@@ -1,14 +1,86 @@
-import { defineDomain } from '#kernel/domain.ts';
+import { defineDomain, serve } from '#kernel/domain.ts';
+import * as accounts from '../contract/accounts.ts';
 import { identityErrors } from '../contract/errors.ts';
+import { addGrant, endGrant, listGrants, listRoles } from '../contract/grants.ts';
+import { createKey, listKeys, revokeKey } from '../contract/keys.ts';
+import { getPreferences, putPreferences } from '../contract/own-account.ts';
 import { identityPermissions } from '../contract/permissions.ts';
-import { signInErrors } from '../contract/sign-in.ts';
+import { getPolicy, updatePolicy } from '../contract/policy.ts';
+import { setLocale, signInErrors } from '../contract/sign-in.ts';
+import { disableAccountUseCase, enableAccountUseCase } from './bar-account.ts';
+import { changePasswordServed } from './change-password.ts';
+import { createAccountUseCase } from './create-account.ts';
 import { enterDemoServed } from './enter-demo.ts';
 import { getMeServed } from './get-me.ts';
+import { addGrantUseCase, endGrantUseCase } from './grant-role.ts';
+import { createKeyUseCase, revokeKeyUseCase } from './keys.ts';
+import { listAccountsUseCase, readAccount } from './list-accounts.query.ts';
+import { listGrantsUseCase, readGrantsOf } from './list-grants.query.ts';
+import { listKeysUseCase } from './list-keys.query.ts';
+import { listRolesUseCase } from './list-roles.ts';
 import { finishOidcServed, startOidcServed } from './oidc.ts';
+import { onPersonLeft } from './on-person-left.ts';
+import { beginSecondFactorServed, confirmSecondFactorServed, disableSecondFactorServed } from './own-second-factor.ts';
+import { endOtherSessionsServed, endOwnSessionServed, listOwnSessionsServed } from './own-sessions.ts';
+import { getPolicyUseCase, updatePolicyUseCase } from './policy.ts';
+import { getPreferencesUseCase, putPreferencesUseCase, setLocaleUseCase } from './preferences.ts';
+import { endAccountSessionsUseCase, resetPasswordUseCase, resetSecondFactorUseCase, unlockAccountUseCase } from './rescue-account.ts';
 import { verifyBackupCodeServed, verifyTotpServed } from './second-step.ts';
 import { signInServed } from './sign-in.ts';
 import { signInOptionsServed } from './sign-in-options.ts';
 import { signOutServed } from './sign-out.ts';
+import { sweepIdentity } from './sweep.job.ts';
+import { updateAccountUseCase } from './update-account.ts';
+
+const signingIn = [
+  signInOptionsServed,
+  signInServed,
+  verifyTotpServed,
+  verifyBackupCodeServed,
+  enterDemoServed,
+  startOidcServed,
+  finishOidcServed,
+  signOutServed,
+];
+
+const ownAccount = [
+  getMeServed,
+  changePasswordServed,
+  beginSecondFactorServed,
+  confirmSecondFactorServed,
+  disableSecondFactorServed,
+  listOwnSessionsServed,
+  endOwnSessionServed,
+  endOtherSessionsServed,
+  serve(getPreferences, getPreferencesUseCase),
+  serve(putPreferences, putPreferencesUseCase),
+  serve(setLocale, setLocaleUseCase),
+];
+
+const administration = [
+  serve(accounts.listAccounts, listAccountsUseCase),
+  serve(accounts.getAccount, async (ctx, { accountId }) => ({
+    ...(await readAccount(ctx, accountId)),
+    grants: await readGrantsOf(ctx, accountId),
+  })),
+  serve(accounts.createAccount, createAccountUseCase),
+  serve(accounts.updateAccount, updateAccountUseCase),
+  serve(accounts.disableAccount, disableAccountUseCase),
+  serve(accounts.enableAccount, enableAccountUseCase),
+  serve(accounts.resetPassword, resetPasswordUseCase),
+  serve(accounts.unlockAccount, unlockAccountUseCase),
+  serve(accounts.resetSecondFactor, resetSecondFactorUseCase),
+  serve(accounts.endAccountSessions, endAccountSessionsUseCase),
+  serve(listRoles, listRolesUseCase),
+  serve(listGrants, listGrantsUseCase),
+  serve(addGrant, addGrantUseCase),
+  serve(endGrant, endGrantUseCase),
+  serve(getPolicy, getPolicyUseCase),
+  serve(updatePolicy, updatePolicyUseCase),
+  serve(listKeys, listKeysUseCase),
+  serve(createKey, createKeyUseCase),
+  serve(revokeKey, revokeKeyUseCase),
+];
 
 export const identity = defineDomain({
   name: 'identity',
@@ -21,15 +93,7 @@ export const identity = defineDomain({
     grant_once: 'identity.grant_exists',
     grant_not_to_oneself: 'identity.grant_to_oneself',
   },
-  routes: [
-    signInOptionsServed,
-    signInServed,
-    verifyTotpServed,
-    verifyBackupCodeServed,
-    enterDemoServed,
-    startOidcServed,
-    finishOidcServed,
-    signOutServed,
-    getMeServed,
-  ],
+  routes: [...signingIn, ...ownAccount, ...administration],
+  handlers: [onPersonLeft],
+  jobs: [sweepIdentity],
 });

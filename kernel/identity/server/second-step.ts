@@ -15,7 +15,7 @@ const MAX_TRIES = 5;
 type Check = (client: pg.ClientBase, account: EnteringAccount, now: Date) => Promise<boolean>;
 
 export const verifyTotpServed = conduct(verifyTotp, async (call, { code }) =>
-  secondStep(call, async (client, account, now) => useTotp(call, client, account.id, code, now)),
+  secondStep(call, async (client, account, now) => spendTotp(call, client, account.id, code, now)),
 );
 
 export const verifyBackupCodeServed = conduct(verifyBackupCode, async (call, { backupCode }) =>
@@ -30,7 +30,7 @@ export const verifyBackupCodeServed = conduct(verifyBackupCode, async (call, { b
 export const plainBackupCode = (typed: string): string => typed.replace(/[\s-]/g, '').toLowerCase();
 
 /** Checks a code of the authenticator and spends its time step, so that it is good once. */
-export async function useTotp(
+export async function spendTotp(
   call: Pick<Call, 'services'>,
   client: pg.ClientBase,
   accountId: string,

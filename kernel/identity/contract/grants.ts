@@ -20,7 +20,7 @@ export const grant = z.object({
   grantedAt: instant,
   endedAt: instant.nullable(),
   /** Holds today. */
-  current: z.boolean(),
+  inForce: z.boolean(),
   abilities,
 });
 export type Grant = z.infer<typeof grant>;
@@ -33,7 +33,7 @@ export const listGrants = route({
     accountId: id.optional(),
     role: listParam(roleName),
     unitId: id.optional(),
-    current: booleanParam,
+    inForce: booleanParam,
     /** Ends on this day or before: what to renew. */
     endsBy: day.optional(),
   }),

@@ -63,7 +63,7 @@ export async function addGrantUseCase(ctx: Ctx, input: RouteInput<typeof addGran
 export async function endGrantUseCase(ctx: Ctx, { grantId }: RouteInput<typeof endGrant>) {
   const grant = await readGrant(ctx, grantId);
   if (grant.account.id === ctx.actor.accountId) refuse('identity.grant_to_oneself');
-  if (grant.current && isAdministrator(grant.role)) {
+  if (grant.inForce && isAdministrator(grant.role)) {
     const account = await readAccount(ctx, grant.account.id);
     await keepLastAdministrator(ctx, { ...account, roles: [{ role: grant.role, line: null }] });
   }

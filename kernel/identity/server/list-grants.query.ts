@@ -15,7 +15,7 @@ const select = (
   ctx: Ctx,
 ) => sql`select g.id, json_build_object('id', a.id, 'username', a.username, 'displayName', a.display_name) as account, g.role, g.line,
   case when u.id is not null then json_build_object('id', u.id, 'name', u.name) end as unit, g.reach, g.starts_on as "startsOn", g.ends_on as "endsOn",
-  g.reason, b.display_name as "grantedBy", g.granted_at as "grantedAt", g.ended_at as "endedAt", ${holds(ctx)} as current ${from}`;
+  g.reason, b.display_name as "grantedBy", g.granted_at as "grantedAt", g.ended_at as "endedAt", ${holds(ctx)} as "inForce" ${from}`;
 
 const withAbilities = (ctx: Ctx, row: Row): Grant => ({
   ...row,
@@ -28,7 +28,7 @@ export async function listGrantsUseCase(ctx: Ctx, input: RouteInput<typeof listG
   if (input.accountId) conditions.push(sql`g.account_id = ${input.accountId}`);
   if (input.role) conditions.push(sql`g.role = any(${input.role})`);
   if (input.unitId) conditions.push(sql`g.org_id = ${input.unitId}`);
-  if (input.current !== undefined) conditions.push(sql`${holds(ctx)} = ${input.current}`);
+  if (input.inForce !== undefined) conditions.push(sql`${holds(ctx)} = ${input.inForce}`);
   if (input.endsBy) conditions.push(sql`g.ends_on <= ${input.endsBy}`);
   const where = sql.join(conditions, sql` and `);
   const { field, direction } = sortOf(input.sort, '-grantedAt' as 'grantedAt');

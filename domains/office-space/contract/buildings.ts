@@ -46,7 +46,7 @@ export const building = z.object({
 });
 export type Building = z.infer<typeof building>;
 
-const buildingFilter = {
+export const buildingFilter = {
   q: fragment,
   ...unitFilter,
   divisionCode: z
@@ -61,7 +61,7 @@ const buildingFilter = {
   builtFrom: z.coerce.number().int().optional(),
   builtTo: z.coerce.number().int().optional(),
 };
-const buildingSort = ['name', 'code', 'orgName', 'buildingAreaSqm', 'usableAreaSqm', 'builtYear'] as const;
+export const buildingSort = ['name', 'code', 'orgName', 'buildingAreaSqm', 'usableAreaSqm', 'builtYear'] as const;
 
 export const listBuildings = route({
   method: 'GET',

@@ -170,19 +170,33 @@ comment on table office_space.check_run is 'Runs of the whole check, so that a l
 create index check_run_recent on office_space.check_run (finished_at desc);
 select app.open_wall('office_space.check_run');
 
--- The check of a seat needs what stands behind the walls: a person's posts and seats in other units. These functions answer ranks, dates and
--- areas of named persons to the check and to nobody else; what may be written and shown stays walled.
+-- The check of a seat, a person or a building needs what stands behind the walls: posts and seats in other units, all rooms of a building.
+-- These functions answer it for named records to the check and to nobody else; what may be written and shown stays walled.
+create function office_space.people_of(persons uuid[]) returns table (person_id uuid, name text, state text, left_on date, search_text text)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as
+$$ select p.id, p.name, p.state, p.left_on, p.search_text from org.person p where p.id = any(persons) $$;
 create function office_space.posts_of(persons uuid[]) returns table (person_id uuid, org_id uuid, rank_code text, is_main boolean, from_on date, last_on date)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select p.person_id, p.org_id, p.rank_code, p.is_main, lower(p.during), upper(p.during) - 1 from org.post p where p.person_id = any(persons) $$;
-create function office_space.seats_of(persons uuid[], on_day date)
-  returns table (occupancy_id uuid, person_id uuid, org_id uuid, room_id uuid, kind text, area_sqm numeric, approval_no text, far_apart boolean, often boolean, from_on date)
+create function office_space.seats_of(persons uuid[], on_day date) returns table (
+    occupancy_id uuid, person_id uuid, org_id uuid, room_id uuid, area_sqm numeric, occupants integer, approval_no text, places_far_apart boolean,
+    works_there_often boolean, leave_since date)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select o.id, o.person_id, o.org_id, o.room_id, r.kind, r.usable_area_sqm, o.approval_no, o.places_far_apart, o.works_there_often, lower(o.during)
-   from office_space.occupancy o join places.room r on r.id = o.room_id where o.person_id = any(persons) and o.during @> on_day $$;
-revoke execute on function office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date) from public;
-grant execute on function office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date) to qinwu_app, qinwu_wide;
+$$ select o.id, o.person_id, o.org_id, o.room_id, r.usable_area_sqm,
+     (select count(*)::int from office_space.occupancy n where n.room_id = o.room_id and n.during @> on_day), o.approval_no, o.places_far_apart, o.works_there_often,
+     (select min(c.opened_on) from office_space.reclaim c where c.occupancy_id = o.id and c.done_on is null and c.reason in ('transfer', 'retirement'))
+   from office_space.occupancy o join places.room r on r.id = o.room_id
+   where o.person_id = any(persons) and o.during @> on_day and r.kind = 'office' order by o.person_id, lower(o.during), o.id $$;
+create function office_space.rooms_in(buildings uuid[]) returns table (building_id uuid, room_count integer, usable_sqm numeric, building_sqm numeric)
+  language sql stable security definer set search_path = pg_catalog, pg_temp as
+$$ select r.building_id, count(*)::int, coalesce(sum(r.usable_area_sqm), 0), coalesce(sum(r.building_area_sqm), 0)
+   from places.room r where r.building_id = any(buildings) group by r.building_id $$;
+revoke execute on function office_space.people_of(uuid[]), office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date), office_space.rooms_in(uuid[]) from public;
+grant execute on function office_space.people_of(uuid[]), office_space.posts_of(uuid[]), office_space.seats_of(uuid[], date), office_space.rooms_in(uuid[])
+  to qinwu_app, qinwu_wide;
 do $$ begin
+  execute format('create policy owner_looks on org.person for select to %I using (true)', current_user);
   execute format('create policy owner_looks on org.post for select to %I using (true)', current_user);
   execute format('create policy owner_looks on office_space.occupancy for select to %I using (true)', current_user);
+  execute format('create policy owner_looks on office_space.reclaim for select to %I using (true)', current_user);
 end $$;

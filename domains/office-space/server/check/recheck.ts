@@ -1,0 +1,39 @@
+import type { Ctx } from '#kernel/context.ts';
+import { ruleBookOf } from '../settings-in-force.query.ts';
+import { AlarmBook } from './alarm-book.ts';
+import { buildingAlarmCodes, checkBuildings } from './buildings.ts';
+import { checkPeople, personAlarmCodes } from './people.ts';
+import { checkRooms, roomAlarmCodes } from './rooms.ts';
+
+/** Records that a use case has touched. */
+export interface Touched {
+  readonly roomIds?: readonly string[];
+  readonly personIds?: readonly string[];
+  readonly buildingIds?: readonly string[];
+}
+
+/**
+ * Checks touched records anew within the transaction, so that an alarm clears with the change that ends it. Alarms that belong to units
+ * behind the actor's wall are left to the worker, which is asked by an event.
+ */
+export async function recheck(ctx: Ctx, touched: Touched): Promise<void> {
+  const { roomIds = [], personIds = [], buildingIds = [] } = touched;
+  const rules = await ruleBookOf(ctx);
+  if (roomIds.length > 0) {
+    const alarms = await AlarmBook.open(ctx, roomAlarmCodes, roomIds);
+    await checkRooms(ctx, rules, alarms, roomIds);
+    await alarms.close();
+  }
+  if (personIds.length > 0) {
+    const alarms = await AlarmBook.open(ctx, personAlarmCodes, personIds);
+    await checkPeople(ctx, rules, alarms, personIds);
+    await alarms.close();
+  }
+  if (buildingIds.length > 0) {
+    const alarms = await AlarmBook.open(ctx, buildingAlarmCodes, buildingIds);
+    await checkBuildings(ctx, alarms, buildingIds);
+    await alarms.close();
+  }
+  if (!ctx.scope.all && personIds.length + buildingIds.length > 0)
+    ctx.emit('office-space.recheck.wanted', { roomIds, personIds, buildingIds });
+}

@@ -1,0 +1,128 @@
+import { defineDomain, serve } from '#kernel/domain.ts';
+import * as buildings from '../contract/buildings.ts';
+import * as certificates from '../contract/certificates.ts';
+import { officeSpaceErrors } from '../contract/errors.ts';
+import * as ledgers from '../contract/ledgers.ts';
+import * as lettings from '../contract/lettings.ts';
+import * as limits from '../contract/limits.ts';
+import * as occupancies from '../contract/occupancies.ts';
+import { overview as overviewRoute } from '../contract/overview.ts';
+import { officeSpacePermissions } from '../contract/permissions.ts';
+import * as rooms from '../contract/rooms.ts';
+import * as settings from '../contract/settings.ts';
+import * as statistics from '../contract/statistics.ts';
+import * as use from '../contract/use.ts';
+import * as verdicts from '../contract/verdicts.ts';
+import { ruleErrors } from '../rules/refusals.ts';
+import { alarmStatistics } from './alarm-statistics.query.ts';
+import { listApprovedAreas } from './approved-areas.query.ts';
+import { assignRoom } from './assign-room.ts';
+import { changeBuilding } from './change-building.ts';
+import { changeRoom } from './change-room.ts';
+import { checkTask, nightlyCheck } from './check.job.ts';
+import { checkUnit } from './check-unit.query.ts';
+import { computeApprovedArea } from './compute-approved-area.ts';
+import { computeLimits } from './compute-limits.ts';
+import { createBuilding } from './create-building.ts';
+import { createLetting } from './create-letting.ts';
+import { createRoom } from './create-room.ts';
+import { decideSetting } from './decide-setting.ts';
+import { endLetting } from './end-letting.ts';
+import { fileApprovedArea } from './file-approved-area.ts';
+import { getBuilding } from './get-building.query.ts';
+import { getRoom } from './get-room.query.ts';
+import { getTitle } from './get-title.query.ts';
+import { issueCertificate } from './issue-certificate.ts';
+import { masterLedger, unitLedger } from './ledgers.query.ts';
+import { listAlarms } from './list-alarms.query.ts';
+import { listBuildings } from './list-buildings.query.ts';
+import { listCertificates } from './list-certificates.query.ts';
+import { listLettings } from './list-lettings.query.ts';
+import { listOccupancies } from './list-occupancies.query.ts';
+import { listReclaims } from './list-reclaims.query.ts';
+import { listRooms } from './list-rooms.query.ts';
+import { listSettings } from './list-settings.query.ts';
+import { mapBuildings } from './map-buildings.query.ts';
+import { moveOccupancy } from './move-occupancy.ts';
+import { onPersonLeft, onPersonRetired, onPersonTransferred, onPostEnded } from './on-person-left.ts';
+import { onRecheckWanted } from './on-recheck-wanted.ts';
+import { onUnitMerged } from './on-unit-merged.ts';
+import { overview } from './overview.query.ts';
+import { putTitle } from './put-title.ts';
+import { reconcile } from './reconcile.query.ts';
+import { runCheck } from './run-check.ts';
+import { stackBuilding } from './stack-building.query.ts';
+import { reportingBodies } from './statistics/reporting-bodies.query.ts';
+import { statisticClasses } from './statistics/statistic-classes.query.ts';
+import { statisticForm } from './statistics/statistic-form.query.ts';
+import { transferRooms } from './transfer-rooms.ts';
+import { trySeating } from './try-seating.ts';
+import { useOfPerson } from './use-of-person.query.ts';
+import { useOfRoom } from './use-of-room.query.ts';
+import { vacateOccupancy } from './vacate-occupancy.ts';
+
+/** Office space (办公用房): the register, who sits where, what is approved, what the regulation says of it. */
+export const officeSpace = defineDomain({
+  name: 'office-space',
+  permissions: officeSpacePermissions,
+  errors: { ...officeSpaceErrors, ...ruleErrors },
+  constraints: {
+    building_code: 'office-space.building_code_taken',
+    building_division_code_fkey: 'office-space.division_unknown',
+    title_certificate: 'office-space.certificate_taken',
+    room_code: 'office-space.room_code_taken',
+    room_document: 'office-space.technical_document_missing',
+    letting_no_overlap: 'office-space.letting_overlap',
+    certificate_no_overlap: 'office-space.certificate_overlap',
+    occupancy_no_overlap: 'office-space.occupancy_overlap',
+    approved_area_no_overlap: 'office-space.approved_area_overlap',
+  },
+  routes: [
+    serve(buildings.listBuildings, listBuildings),
+    serve(buildings.mapBuildings, mapBuildings),
+    serve(buildings.getBuilding, getBuilding),
+    serve(buildings.createBuilding, createBuilding),
+    serve(buildings.changeBuilding, changeBuilding),
+    serve(buildings.getTitle, getTitle),
+    serve(buildings.putTitle, putTitle),
+    serve(rooms.stackBuilding, stackBuilding),
+    serve(rooms.listRooms, listRooms),
+    serve(rooms.getRoom, getRoom),
+    serve(rooms.createRoom, createRoom),
+    serve(rooms.changeRoom, changeRoom),
+    serve(rooms.transferRooms, transferRooms),
+    serve(lettings.listLettings, listLettings),
+    serve(lettings.createLetting, createLetting),
+    serve(lettings.endLetting, endLetting),
+    serve(certificates.listCertificates, listCertificates),
+    serve(certificates.issueCertificate, issueCertificate),
+    serve(ledgers.masterLedger, masterLedger),
+    serve(ledgers.unitLedger, unitLedger),
+    serve(ledgers.reconcile, reconcile),
+    serve(settings.listSettings, listSettings),
+    serve(settings.decideSetting, decideSetting),
+    serve(occupancies.listOccupancies, listOccupancies),
+    serve(occupancies.assignRoom, assignRoom),
+    serve(occupancies.moveOccupancy, moveOccupancy),
+    serve(occupancies.vacateOccupancy, vacateOccupancy),
+    serve(occupancies.trySeating, trySeating),
+    serve(occupancies.listReclaims, listReclaims),
+    serve(use.useOfRoom, useOfRoom),
+    serve(use.useOfPerson, useOfPerson),
+    serve(limits.computeLimits, computeLimits),
+    serve(limits.listApprovedAreas, listApprovedAreas),
+    serve(limits.computeApprovedArea, computeApprovedArea),
+    serve(limits.fileApprovedArea, fileApprovedArea),
+    serve(verdicts.listAlarms, listAlarms),
+    serve(verdicts.alarmStatistics, alarmStatistics),
+    serve(verdicts.checkUnit, checkUnit),
+    serve(verdicts.runCheck, runCheck),
+    serve(statistics.statisticForm, statisticForm),
+    serve(statistics.statisticClasses, statisticClasses),
+    serve(statistics.divisionsOfForms, reportingBodies),
+    serve(overviewRoute, overview),
+  ],
+  handlers: [onPersonTransferred, onPersonRetired, onPersonLeft, onPostEnded, onUnitMerged, onRecheckWanted],
+  jobs: [nightlyCheck],
+  tasks: [checkTask],
+});

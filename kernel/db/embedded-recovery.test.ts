@@ -2,9 +2,9 @@ import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { exists, goneWithin } from '#kernel/process.ts';
 import { ask, freshDir, killed, otherQinwu, postmasterOf, start } from '#testing/embedded.ts';
 import { canUse, isRoot } from './embedded/account.ts';
-import { exists, goneWithin } from './embedded/process.ts';
 import { destroyEmbedded } from './embedded.ts';
 
 describe('what was committed survives', () => {

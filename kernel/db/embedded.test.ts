@@ -2,9 +2,10 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { ask, freshDir, otherQinwu, postmasterOf, start } from '#testing/embedded.ts';
+import { exists } from '#kernel/process.ts';
+import { ask, freshDir, killed, otherQinwu, postmasterOf, start } from '#testing/embedded.ts';
 import { EmbeddedFailure, failureOf } from './embedded/failure.ts';
-import { exists } from './embedded/process.ts';
+import { attachEmbedded } from './embedded.ts';
 
 describe('a fresh start', () => {
   test('gives a durable server that knows the letters of every language and the time of Shanghai', async () => {
@@ -60,6 +61,26 @@ describe('a fresh start', () => {
     await server.stop();
     expect(exists(pid)).toBe(false);
     expect(existsSync(dataDir)).toBe(false);
+  });
+});
+
+describe('a running server', () => {
+  test('is found by a command that works beside it, and only then', async () => {
+    const dataDir = freshDir();
+    expect(attachEmbedded({ dataDir })).toBeUndefined();
+    const { child, said } = await otherQinwu(dataDir);
+    expect(attachEmbedded({ dataDir })?.url).toBe(said.url);
+    await killed(child);
+    expect(attachEmbedded({ dataDir })).toBeUndefined();
+  });
+
+  test.each(['SIGINT', 'SIGTERM'] as const)('is shut down with a program that is stopped by %s', async (name) => {
+    const { child, said } = await otherQinwu(freshDir());
+    const postmaster = postmasterOf(said.dir);
+    const ended = new Promise((resolve) => child.once('exit', (_code, signal) => resolve(signal)));
+    child.kill(name);
+    expect(await ended).toBe(name);
+    expect(exists(postmaster)).toBe(false);
   });
 });
 

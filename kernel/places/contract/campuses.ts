@@ -3,13 +3,14 @@ import { id } from '#shared/ids.ts';
 import { abilities, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
 import { areaSqm } from '#shared/units.ts';
-import { divisionCode, fragment, latitude, longitude, reason, sqm, unitFilter } from './words.ts';
+import { divisionCode, fragment, latitude, longitude, sqm, unitFilter } from './words.ts';
 
-/** A courtyard or site (院区). `orgId` is the managing unit. */
+/** A courtyard or site (院区). `orgId` is the managing unit. Counts are those of the buildings and rooms the reader sees. */
 export const campus = z.object({
   id,
   orgId: id,
-  orgName: z.string(),
+  /** Null when the managing unit is outside the reader's reach. */
+  orgName: z.string().nullable(),
   code: z.string(),
   name: z.string(),
   divisionCode,
@@ -18,18 +19,19 @@ export const campus = z.object({
   longitude: z.string().nullable(),
   latitude: z.string().nullable(),
   landAreaSqm: sqm.nullable(),
-  /** Buildings on it that the reader sees. */
   buildingCount: z.int(),
   version: z.int(),
 });
 export type Campus = z.infer<typeof campus>;
 
-export const campusSort = ['name', 'code', 'orgName', 'landAreaSqm'] as const;
+export const campusFilter = { q: fragment, ...unitFilter, divisionCode: divisionCode.optional() };
+export const campusSort = ['name', 'code', 'landAreaSqm'] as const;
+
 export const listCampuses = route({
   method: 'GET',
   path: '/places/campuses',
   permission: 'places.place.read',
-  query: pageQuery(campusSort).extend({ q: fragment, ...unitFilter, divisionCode: divisionCode.optional() }),
+  query: pageQuery(campusSort).extend(campusFilter),
   returns: pageOf(campus),
   summary: 'Campuses the reader manages or has rooms on',
 });
@@ -57,32 +59,21 @@ const refusals = ['places.campus_code_taken', 'places.division_unknown'];
 export const createCampus = route({
   method: 'POST',
   path: '/places/campuses',
-  permission: 'places.campus.manage',
+  permission: 'places.place.manage',
   body: z.object({ orgId: id, ...campusFacts }),
   returns: z.object({ id }),
   status: 201,
-  errors: [...refusals, 'places.unit_ended'],
+  errors: [...refusals, 'places.unit_unknown'],
   summary: 'Enter a campus',
 });
 
 export const changeCampus = route({
   method: 'PATCH',
   path: '/places/campuses/:campusId',
-  permission: 'places.campus.manage',
+  permission: 'places.place.manage',
   params: z.object({ campusId: id }),
   body: z.object(campusFacts).partial().extend({ version: z.int() }),
   returns: z.object({ id, version: z.int() }),
   errors: refusals,
-  summary: 'Change facts of a campus',
-});
-
-export const removeCampus = route({
-  method: 'POST',
-  path: '/places/campuses/:campusId/remove',
-  permission: 'places.campus.manage',
-  params: z.object({ campusId: id }),
-  body: z.object({ reason, version: z.int() }),
-  returns: 'none',
-  errors: ['places.campus_in_use'],
-  summary: 'Remove a campus entered by mistake: nothing may stand on it',
+  summary: 'Change facts of a campus; what is not sent stays',
 });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '#shared/ids.ts';
 import { booleanParam, listParam } from '#shared/page.ts';
+import { fixed } from '#shared/units.ts';
 
 /** The closed lists of places. Labels: `enum.places.<name>.<value>`. */
 
@@ -22,20 +23,26 @@ export const roomState = z.enum(roomStates);
 
 /** Square metres with two places, as answered. */
 export const sqm = z.string().meta({ description: 'm², two decimal places' });
-/** Degrees (CGCS2000), six places. */
-export const longitude = z.coerce.number().min(-180).max(180);
-export const latitude = z.coerce.number().min(-90).max(90);
+/** Degrees (CGCS2000) from −`limit` to `limit`, rounded to six places (11 cm). */
+const degrees = (limit: number) =>
+  z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .refine((v) => /^-?\d{1,3}(\.\d{1,20})?$/.test(v), { error: 'decimal' })
+    .refine((v) => Math.abs(Number(v)) <= limit, { error: 'places.degrees', params: { limit } })
+    .transform((v) => fixed(v, 6));
+export const longitude = degrees(180);
+export const latitude = degrees(90);
 
 /** Filter by managing or using unit; with `subtree` also the units below. */
 export const unitFilter = { orgId: listParam(id), subtree: booleanParam };
 /** A fragment of name, number or address; also its syllables or their initials. */
 export const fragment = z.string().trim().min(1).max(100).optional();
-export const divisionCode = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: 'division_code' });
-export const reason = z.string().trim().min(2).max(500);
+export const divisionCode = z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: 'places.division_code' });
 
 /** Floors: 1 is the ground floor, basements are negative, there is no 0. */
 export const floorLevel = z
   .int()
   .min(-20)
   .max(200)
-  .refine((v) => v !== 0, { error: 'floor_level' });
+  .refine((v) => v !== 0, { error: 'places.floor_level' });

@@ -2,6 +2,7 @@ import { Table as AntTable, type TableColumnsType, type TableProps } from 'antd'
 import type { ReactNode } from 'react';
 import type { AnyRoute } from '#shared/route.ts';
 import { domainOf } from '#ui/form/describe-field.ts';
+import { unitKeyOf } from '#ui/form/unit-suffix.ts';
 import { number } from '#ui/i18n/format.ts';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { cellOf } from '#ui/table/cell.tsx';
@@ -26,7 +27,11 @@ export interface GridProps<R extends AnyRoute> {
 
 /** Heading of a column, with the unit of a figure behind it. */
 export function columnLabel(route: AnyRoute, column: Column<never>, words: Words): string {
-  return column.labelKey ? words.t(column.labelKey) : words.field(domainOf(route), column.name);
+  const label = column.labelKey ? words.t(column.labelKey) : words.field(domainOf(route), column.name);
+  const unitKey = unitKeyOf(column.name);
+  const unit = unitKey ? words.t(unitKey) : '';
+  // The unit stands in the heading once; a label that already ends with it is left alone.
+  return !unit || label.includes(unit) ? label : words.t('table.heading-with-unit', { label, unit });
 }
 
 const widths: Readonly<Record<string, number>> = { day: 112, instant: 148, ago: 104, figure: 112, 'yes-no': 72 };

@@ -49,21 +49,16 @@ function handOver(node, argv) {
       child.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal);
     });
   }
-  stopWithNpm(() => child.kill('SIGTERM'));
+  endWithNpm();
   child.once('error', (error) => fail(`Node could not start: ${error.message}`));
   child.once('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
 }
 
-/** Between npm and this process there may be a shell, which dies of a signal without passing it on: then the parent changes. */
-function stopWithNpm(stop) {
+/** When npm was killed this process has another parent. Ending it ends what it started: see leash.mjs. */
+function endWithNpm() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;
-  const watch = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(watch);
-    stop();
-  }, 500);
-  watch.unref();
+  setInterval(() => process.ppid === parent || process.exit(1), 250).unref();
 }
 
 function fail(line, code = 1) {

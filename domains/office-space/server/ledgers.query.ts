@@ -11,8 +11,6 @@ type Line = Omit<z.output<typeof ledgerLine>, 'link'>;
 
 const area = (filter: string, column = 'usable_area_sqm'): string =>
   `coalesce(sum(r.${column})${filter && ` filter (where ${filter})`}, 0)::numeric(16, 2)`;
-const letArea = (direction: string): string =>
-  `coalesce((select sum(x.area_sqm) from office_space.letting x where x.direction = '${direction}' and x.during @> $1::date and x.org_id = any(array_agg(g.org_id))), 0)::numeric(16, 2)`;
 
 /** Sums of rooms by kind, m². The unit ledger and the master ledger are two views of one record, so they cannot differ (OS-27). */
 const sums = `count(distinct r.building_id)::int as "buildingCount", count(r.id)::int as "roomCount",
@@ -20,17 +18,20 @@ const sums = `count(distinct r.building_id)::int as "buildingCount", count(r.id)
   ${area("r.kind in ('office', 'service', 'equipment')")} as "basicSqm", ${area("r.kind = 'ancillary'")} as "ancillarySqm",
   ${area("r.kind = 'technical-business'")} as "technicalSqm", ${area('')} as "usableSqm", ${area('', 'building_area_sqm')} as "buildingSqm",
   ${area("r.state = 'vacant'")} as "vacantSqm"`;
-const lettings = ['let', 'lent', 'rented', 'borrowed'].map((d) => `${letArea(d)} as "${d}Sqm"`).join(', ');
+const lettings = ['let', 'lent', 'rented', 'borrowed']
+  .map((d) => `coalesce(sum(x.area_sqm) filter (where x.direction = '${d}'), 0)::numeric(16, 2) as "${d}Sqm"`)
+  .join(', ');
 
-const linesText = (where: string): string => `select u.id as "orgId", u.name as "orgName", min(u.sort_no) as sort, s.*, ${lettings}
- from (select distinct org_id from places.room union select distinct org_id from office_space.letting) g
- join org.unit u on u.id = g.org_id
+/** `$1` is the day of lettings. Units that neither use nor let anything have no line. */
+const linesText = (where: string): string => `select u.id as "orgId", u.name as "orgName", s.*, l.*
+ from org.unit u
  left join lateral (select ${sums} from places.room r where r.org_id = u.id) s on true
- where ${where} group by u.id, s.*`;
+ left join lateral (select ${lettings}, count(*) as n from office_space.letting x where x.org_id = u.id and x.during @> $1::date) l on true
+ where ${where} and ("roomCount" > 0 or l.n > 0)`;
 
-const totalsText = (where: string): string => `select s.*, ${lettings}
- from (select array_agg(u.id) as ids from org.unit u where ${where}) n, lateral unnest(n.ids) as g(org_id),
-   lateral (select ${sums} from places.room r where r.org_id = any(n.ids)) s group by s.*`;
+const totalsText = (where: string): string => `select s.*, l.*
+ from (select ${sums} from places.room r join org.unit u on u.id = r.org_id where ${where}) s,
+   (select ${lettings} from office_space.letting x join org.unit u on u.id = x.org_id where ${where} and x.during @> $1::date) l`;
 
 const noTotals: Omit<Line, 'orgId' | 'orgName'> = {
   buildingCount: 0,
@@ -51,7 +52,7 @@ const noTotals: Omit<Line, 'orgId' | 'orgName'> = {
 };
 
 const sorts = {
-  orgName: 'sort, "orgName"',
+  orgName: 'u.sort_no, u.name',
   basicSqm: '"basicSqm"',
   usableSqm: '"usableSqm"',
   vacantSqm: '"vacantSqm"',

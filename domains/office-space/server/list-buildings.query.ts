@@ -19,7 +19,7 @@ const sorts: Readonly<Record<(typeof buildingSort)[number], string>> = {
 /** Columns of a building on the wire. `$1` is the day of lettings. Sums are of the rooms within the reader's wall. */
 export const buildingColumns = (
   alarms: boolean,
-): string => `b.id, b.org_id as "orgId", coalesce(u.name, '') as "orgName", b.campus_id as "campusId", c.name as "campusName", b.code, b.name,
+): string => `b.id, b.org_id as "orgId", org.name_of(b.org_id) as "orgName", b.campus_id as "campusId", c.name as "campusName", b.code, b.name,
   b.division_code as "divisionCode", d.name as "divisionName", b.address, b.longitude, b.latitude, b.structure, b.height_class as "heightClass",
   b.storeys_above as "storeysAbove", b.storeys_below as "storeysBelow", b.built_year as "builtYear", b.building_area_sqm as "buildingAreaSqm",
   b.usable_area_sqm as "usableAreaSqm", b.state, t.status as "titleStatus", n.*, l.*,
@@ -30,7 +30,7 @@ export const buildingColumns = (
       : '0'
   } as "alarmCount", b.version`;
 
-export const buildingJoins = `left join org.unit u on u.id = b.org_id left join places.campus c on c.id = b.campus_id
+export const buildingJoins = `left join places.campus c on c.id = b.campus_id
  left join org.division d on d.code = b.division_code left join office_space.title t on t.building_id = b.id
  left join lateral (select count(*)::int as "roomCount", coalesce(sum(r.usable_area_sqm), 0)::numeric(14, 2) as "roomUsableSqm",
    coalesce(sum(r.usable_area_sqm) filter (where r.state = 'vacant'), 0)::numeric(14, 2) as "vacantSqm" from places.room r where r.building_id = b.id) n on true

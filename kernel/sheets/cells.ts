@@ -51,7 +51,10 @@ export function decimalOfStored(text: string): Decimal | null {
 const grouped = /^[+-]?\d{1,3}([,']\d{3})+(\.\d+)?$/;
 const simple = /^[+-]?(\d+(\.\d*)?|\.\d+)(e[+-]?\d{1,3})?$/i;
 
-/** A number written in half-width text, with thousands marks, a currency sign or brackets for minus; null when it is none. */
+/**
+ * A number written in half-width text, with thousands marks, a currency sign or brackets for minus; null when it is none.
+ * Fractions of more than 15 digits carry the same noise here: programs write their binary numbers out in full.
+ */
 export function decimalOfText(text: string): Decimal | null {
   let bare = text
     .replace(/^[¥$￥]\s*/, '')
@@ -59,7 +62,8 @@ export function decimalOfText(text: string): Decimal | null {
     .replace(/[−–]/g, '-');
   if (/^\([\d.,]+\)$/.test(bare)) bare = `-${bare.slice(1, -1)}`;
   if (grouped.test(bare)) bare = bare.replace(/[,']/g, '');
-  return simple.test(bare) ? new Decimal(bare) : null;
+  if (!simple.test(bare)) return null;
+  return bare.includes('.') ? decimalOfStored(bare) : new Decimal(bare);
 }
 
 export interface NumberRule {

@@ -15,7 +15,7 @@ export const username = z
   .trim()
   .min(2)
   .max(64)
-  .regex(/^[^\s\p{Cc}@/\\]+$/u, { error: 'username_form' })
+  .regex(/^[^\s\p{Cc}@/\\]*$/u, { error: 'username_form' })
   .transform((name) => name.normalize('NFKC').toLowerCase());
 const displayName = z.string().trim().min(1).max(60);
 

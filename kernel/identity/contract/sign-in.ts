@@ -75,7 +75,13 @@ export const verifyTotp = route({
   permission: 'public',
   body: z.object({ code }),
   returns: z.object({ next: z.enum(['done', 'change-password']) }),
-  errors: ['identity.wrong_code', 'identity.second_factor_expired', 'identity.locked'],
+  errors: [
+    'identity.wrong_code',
+    'identity.second_factor_expired',
+    'identity.locked',
+    'identity.account_expired',
+    'identity.account_disabled',
+  ],
   summary: 'Second step of signing in: the six figures of the authenticator',
 });
 
@@ -85,7 +91,13 @@ export const verifyBackupCode = route({
   permission: 'public',
   body: z.object({ backupCode: z.string().trim().min(8).max(40) }),
   returns: z.object({ next: z.enum(['done', 'change-password']) }),
-  errors: ['identity.wrong_code', 'identity.second_factor_expired', 'identity.locked'],
+  errors: [
+    'identity.wrong_code',
+    'identity.second_factor_expired',
+    'identity.locked',
+    'identity.account_expired',
+    'identity.account_disabled',
+  ],
   summary: 'Second step of signing in with one of the backup codes; each is good once',
 });
 
@@ -96,7 +108,7 @@ export const enterDemo = route({
   permission: 'public',
   body: z.object({ username: z.string().min(1).max(64) }),
   returns: z.object({ next: z.enum(['done', 'second-factor', 'change-password']) }),
-  errors: ['identity.locked'],
+  errors: ['identity.locked', 'identity.account_expired', 'identity.account_disabled'],
   summary: 'Enter the demonstration city as one of its roles',
 });
 
@@ -141,7 +153,7 @@ export const changePassword = route({
   permission: 'signed-in',
   body: z.object({ current: z.string().min(1).max(128), next: z.string().min(1).max(128) }),
   returns: 'none',
-  errors: ['identity.wrong_current_password', 'identity.weak_password', 'identity.password_reused'],
+  errors: ['identity.wrong_current_password', 'identity.weak_password', 'identity.password_reused', 'identity.locked'],
   summary: 'Change the own password',
 });
 
@@ -165,7 +177,7 @@ export const beginSecondFactor = route({
     uri: z.string(),
     secret: z.string(),
   }),
-  errors: ['identity.wrong_current_password', 'identity.second_factor_already_on'],
+  errors: ['identity.wrong_current_password', 'identity.second_factor_already_on', 'identity.locked'],
   summary: 'Begin enrolment of the second factor',
 });
 
@@ -185,6 +197,6 @@ export const disableSecondFactor = route({
   permission: 'signed-in',
   body: z.object({ password: z.string().min(1).max(128) }),
   returns: z.object({ off: z.literal(true) }),
-  errors: ['identity.wrong_current_password', 'identity.second_factor_not_on'],
+  errors: ['identity.wrong_current_password', 'identity.second_factor_not_on', 'identity.second_factor_demanded', 'identity.locked'],
   summary: 'Switch the second factor off, unless the role requires it',
 });

@@ -100,7 +100,7 @@ export function conclude(call: Call, outcome: Outcome): { next: 'done' | 'change
   if (outcome.next === 'second-factor') {
     call.reply.setCookie(CHALLENGE_COOKIE, outcome.token, { ...options, maxAge: CHALLENGE_MINUTES * 60 });
   } else {
-    call.reply.clearCookie(CHALLENGE_COOKIE, options);
+    if (call.request.cookies[CHALLENGE_COOKIE] !== undefined) call.reply.clearCookie(CHALLENGE_COOKIE, options);
     call.reply.setCookie(SESSION_COOKIE, outcome.token, options);
   }
   return { next: outcome.next };

@@ -13,7 +13,8 @@ const sorts: Readonly<Record<(typeof personSort)[number], (today: string) => str
   name: () => 'p.name collate app.pinyin',
   staffNo: () => 'p.staff_no',
   orgName: () => 'org.name_of(p.org_id) collate app.pinyin',
-  rankCode: (today) => mainPost('rank_code', today),
+  // From the highest level down.
+  rankCode: (today) => `translate(${mainPost('rank_code', today)}, 'CPMKT', '12345')`,
   leftOn: () => 'p.left_on',
 };
 

@@ -26,6 +26,9 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
   'events.undispatched': 'counts waiting events for the system administrator',
   'places.add_building_users': 'keeps who has rooms in a building, which a unit may not write by itself',
   'places.drop_building_users': 'as places.add_building_users',
+  'places.move_building_users': 'as places.add_building_users',
+  'places.hold_building_users': 'the step of places.add_building_users that writes; no request role may call it',
+  'places.release_building_users': 'the step of places.drop_building_users that writes; no request role may call it',
 };
 
 /** Keys from a child with a unit to a parent with a unit that may differ, with the reason. */

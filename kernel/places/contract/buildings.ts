@@ -20,8 +20,7 @@ import {
 export const building = z.object({
   id,
   orgId: id,
-  /** Null when the managing unit is outside the reader's reach. */
-  orgName: z.string().nullable(),
+  orgName: z.string(),
   campusId: id.nullable(),
   campusName: z.string().nullable(),
   code: z.string(),

@@ -9,8 +9,7 @@ import { divisionCode, fragment, latitude, longitude, sqm, unitFilter } from './
 export const campus = z.object({
   id,
   orgId: id,
-  /** Null when the managing unit is outside the reader's reach. */
-  orgName: z.string().nullable(),
+  orgName: z.string(),
   code: z.string(),
   name: z.string(),
   divisionCode,

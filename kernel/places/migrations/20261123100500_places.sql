@@ -51,7 +51,8 @@ create table places.floor (
   building_id uuid not null references places.building,
   level integer not null check (level between -20 and 200 and level <> 0),
   name text not null,
-  constraint floor_level unique (building_id, level)
+  constraint floor_level unique (building_id, level),
+  constraint floor_building unique (building_id, id)
 );
 comment on table places.floor is 'Floors; level 1 is the ground floor, basements are negative';
 
@@ -59,7 +60,7 @@ create table places.room (
   id uuid primary key,
   org_id uuid not null references org.unit,
   building_id uuid not null references places.building,
-  floor_id uuid not null references places.floor,
+  floor_id uuid not null,
   code text not null check (length(code) between 1 and 40),
   name text not null,
   kind text not null check (kind in ('office', 'service', 'equipment', 'ancillary', 'technical-business')),
@@ -71,6 +72,7 @@ create table places.room (
   note text,
   search_text text not null,
   version integer not null default 1,
+  constraint room_floor foreign key (building_id, floor_id) references places.floor (building_id, id),
   constraint room_code unique (building_id, code),
   constraint room_document check (kind <> 'technical-business' or kind_document is not null)
 );
@@ -94,27 +96,52 @@ comment on table places.building_user is 'Units with rooms in a building, kept b
 create index building_user_org on places.building_user (org_id);
 select app.wall('places.building_user');
 
--- A key-share lock lets many rooms of one unit be added at once and still waits for a removal of the pair.
+-- Who adds a room holds the pair by a key-share lock, so that many rooms of one unit may be added at once and a removal waits; who takes the last
+-- room away locks the pair first and looks for other rooms after the wait, in a statement of its own that sees what was committed meanwhile.
+create function places.hold_building_users(buildings uuid[], orgs uuid[]) returns void language plpgsql security definer set search_path = places, pg_temp as $$
+declare held integer;
+begin
+  loop
+    insert into building_user (building_id, org_id)
+      select p.building_id, p.org_id from unnest(buildings, orgs) as p(building_id, org_id)
+      where not exists (select 1 from building_user u where u.building_id = p.building_id and u.org_id = p.org_id)
+      order by 1, 2 on conflict do nothing;
+    perform 1 from building_user u where (u.building_id, u.org_id) in (select * from unnest(buildings, orgs)) order by u.building_id, u.org_id for key share;
+    get diagnostics held = row_count;
+    -- A pair that another transaction removed while this one waited is entered anew.
+    exit when held >= cardinality(buildings);
+  end loop;
+end $$;
+create function places.release_building_users(buildings uuid[], orgs uuid[]) returns void language plpgsql security definer set search_path = places, pg_temp as $$
+begin
+  perform 1 from building_user u where (u.building_id, u.org_id) in (select * from unnest(buildings, orgs)) order by u.building_id, u.org_id for update;
+  delete from building_user u using unnest(buildings, orgs) as p(building_id, org_id)
+    where u.building_id = p.building_id and u.org_id = p.org_id
+      and not exists (select 1 from room r where r.building_id = p.building_id and r.org_id = p.org_id);
+end $$;
+revoke execute on function places.hold_building_users(uuid[], uuid[]), places.release_building_users(uuid[], uuid[]) from public;
 create function places.add_building_users() returns trigger language plpgsql security definer set search_path = places, pg_temp as $$
 begin
-  perform 1 from building_user u where (u.building_id, u.org_id) in (select distinct building_id, org_id from new_rows) for key share;
-  insert into building_user (building_id, org_id)
-    select distinct n.building_id, n.org_id from new_rows n
-    where not exists (select 1 from building_user u where u.building_id = n.building_id and u.org_id = n.org_id)
-    on conflict do nothing;
+  perform places.hold_building_users(array_agg(building_id), array_agg(org_id)) from (select distinct building_id, org_id from new_rows) p having count(*) > 0;
   return null;
 end $$;
 create function places.drop_building_users() returns trigger language plpgsql security definer set search_path = places, pg_temp as $$
 begin
-  delete from building_user u using (select distinct building_id, org_id from old_rows) o
-    where u.building_id = o.building_id and u.org_id = o.org_id
-      and not exists (select 1 from room r where r.building_id = o.building_id and r.org_id = o.org_id);
+  perform places.release_building_users(array_agg(building_id), array_agg(org_id)) from (select distinct building_id, org_id from old_rows) p having count(*) > 0;
   return null;
 end $$;
-create trigger add_users_insert after insert on places.room referencing new table as new_rows for each statement execute function places.add_building_users();
-create trigger add_users_update after update on places.room referencing new table as new_rows for each statement execute function places.add_building_users();
-create trigger drop_users_update after update on places.room referencing old table as old_rows for each statement execute function places.drop_building_users();
-create trigger drop_users_delete after delete on places.room referencing old table as old_rows for each statement execute function places.drop_building_users();
+-- Only rooms that changed hands or house count: a change of name or state locks nothing.
+create function places.move_building_users() returns trigger language plpgsql security definer set search_path = places, pg_temp as $$
+begin
+  perform places.hold_building_users(array_agg(building_id), array_agg(org_id))
+    from (select distinct n.building_id, n.org_id from new_rows n join old_rows o using (id) where (n.building_id, n.org_id) <> (o.building_id, o.org_id)) p having count(*) > 0;
+  perform places.release_building_users(array_agg(building_id), array_agg(org_id))
+    from (select distinct o.building_id, o.org_id from new_rows n join old_rows o using (id) where (n.building_id, n.org_id) <> (o.building_id, o.org_id)) p having count(*) > 0;
+  return null;
+end $$;
+create trigger add_users after insert on places.room referencing new table as new_rows for each statement execute function places.add_building_users();
+create trigger move_users after update on places.room referencing old table as old_rows new table as new_rows for each statement execute function places.move_building_users();
+create trigger drop_users after delete on places.room referencing old table as old_rows for each statement execute function places.drop_building_users();
 -- The functions run as the owner, who is under forced row-level security too.
 do $$ begin
   execute format('create policy owner_keeps on places.building_user to %I using (true) with check (true)', current_user);
@@ -133,16 +160,31 @@ create policy scope_writes on places.building to qinwu_app
 create policy wide on places.building to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.building to qinwu_app, qinwu_wide;
 
+-- A foreign key looks behind the wall: without this a unit could hang a room into any building whose id it guesses, and so see it.
+create function app.buildings_in_sight() returns uuid[] language sql stable as $$ select coalesce(array_agg(id), '{}') from places.building $$;
+comment on function app.buildings_in_sight() is 'Buildings that the walls show to the transaction, as an array: evaluated once per query and not per row';
+create policy into_building_in_sight on places.room as restrictive for insert to qinwu_app with check (building_id = any((select app.buildings_in_sight())::uuid[]));
+create policy to_building_in_sight on places.room as restrictive for update to qinwu_app
+  using (true) with check (building_id = any((select app.buildings_in_sight())::uuid[]));
+
+create function app.buildings_managed() returns uuid[] language sql stable as
+$$ select coalesce(array_agg(id), '{}') from places.building where org_id = any((select app.scope())::uuid[]) $$;
 alter table places.floor enable row level security;
 alter table places.floor force row level security;
-create policy with_building on places.floor to qinwu_app using (exists (select 1 from places.building b where b.id = building_id)) with check (building_id in (select id from places.building where org_id = any((select app.scope())::uuid[])));
+create policy with_building on places.floor for select to qinwu_app using (building_id = any((select app.buildings_in_sight())::uuid[]));
+create policy managed_insert on places.floor for insert to qinwu_app with check (building_id = any((select app.buildings_managed())::uuid[]));
+create policy managed_update on places.floor for update to qinwu_app
+  using (building_id = any((select app.buildings_managed())::uuid[])) with check (building_id = any((select app.buildings_managed())::uuid[]));
+create policy managed_delete on places.floor for delete to qinwu_app using (building_id = any((select app.buildings_managed())::uuid[]));
 create policy wide on places.floor to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.floor to qinwu_app, qinwu_wide;
 
+create function app.campuses_in_sight() returns uuid[] language sql stable as
+$$ select coalesce(array_agg(distinct campus_id), '{}') from places.building where campus_id is not null $$;
 alter table places.campus enable row level security;
 alter table places.campus force row level security;
 create policy scope_reads on places.campus for select to qinwu_app
-  using (org_id = any((select app.scope())::uuid[]) or id in (select campus_id from places.building));
+  using (org_id = any((select app.scope())::uuid[]) or id = any((select app.campuses_in_sight())::uuid[]));
 create policy scope_writes on places.campus to qinwu_app
   using (org_id = any((select app.scope())::uuid[])) with check (org_id = any((select app.scope())::uuid[]));
 create policy wide on places.campus to qinwu_wide using (true) with check (true);

@@ -10,6 +10,8 @@ import type { Scope } from '#kernel/db/transaction.ts';
 import type { Domain } from '#kernel/domain.ts';
 import { openPushes } from '#kernel/events/server/stream.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
+import type { IdentityConfig } from '#kernel/identity/server/config.ts';
+import { createIdentity } from '#kernel/identity/server/identify.ts';
 import { root } from '#kernel/root.ts';
 import { newId } from '#shared/ids.ts';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
@@ -44,6 +46,14 @@ export interface TestApp {
 const quiet = { info() {}, error() {} };
 
 const maintenance = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
+
+/** Identity as tests have it; the smallest number of rounds the standard allows, so that making accounts is quick. */
+export const testIdentity: IdentityConfig = {
+  secret: 'a secret of the tests that has forty letters',
+  secure: false,
+  publicUrl: 'http://qinwu.test',
+  passwords: { algorithm: 'pbkdf2-sm3', rounds: 10_000 },
+};
 
 /** Makes the migrated template of a server once; files that start together wait for each other on a lock. */
 async function ensureTemplate(serverUrl: string): Promise<string> {
@@ -89,8 +99,10 @@ export async function startTestApp(
   const actors = new Map<string, Actor>();
   let now: Date | null = null;
   const pushes = await openPushes(url, quiet);
-  const services = { pushes, ...options.services } as Services;
   const rooms = options.domains ?? (await import('#apps/server/compose.ts')).domains;
+  // Who calls is said by the test; the use cases of identity still find their service.
+  const identity = await createIdentity({ database, config: testIdentity, domains: rooms, now: () => now ?? new Date() });
+  const services = { pushes, identity, ...options.services } as Services;
   const http = await buildHttp(
     rooms,
     {
@@ -149,6 +161,7 @@ export async function startTestApp(
     },
     async close() {
       await http.close();
+      await identity.close();
       await pushes.close();
       await database.close();
     },

@@ -4,13 +4,17 @@ import { type Ctx, inTransaction, type Services } from '#kernel/context.ts';
 import { connect, type Database } from '#kernel/db/connect.ts';
 import type { Domain } from '#kernel/domain.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
+import { signIn } from '#kernel/identity/contract/sign-in.ts';
 import type { IdentityConfig } from '#kernel/identity/server/config.ts';
+import type { NewAccount } from '#kernel/identity/server/create-account.ts';
 import { identity as identityRoom } from '#kernel/identity/server/domain.ts';
+import type { NewGrant } from '#kernel/identity/server/grant-role.ts';
 import { createIdentity, type Identity } from '#kernel/identity/server/identify.ts';
+import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import type { Problem } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
-import { cloneDatabase } from './app.ts';
+import { cloneDatabase, testIdentity } from './app.ts';
 import { requestOf } from './call.ts';
 
 /** What came back over HTTP. */
@@ -59,6 +63,15 @@ export interface IdentityWorld {
   readonly http: FastifyInstance;
   readonly identity: Identity;
   browser(): Browser;
+  /** An account that may sign in at once, with these grants; answers its id and user name. */
+  account(grants?: readonly Omit<NewGrant, 'accountId'>[], over?: Partial<NewAccount>): Promise<{ id: string; username: string }>;
+  /** Such an account in a browser that has signed in. */
+  enter(
+    grants?: readonly Omit<NewGrant, 'accountId'>[],
+    over?: Partial<NewAccount>,
+  ): Promise<{ id: string; username: string; browser: Browser }>;
+  /** A unit below another, or at the top. */
+  unit(parentId?: string): Promise<string>;
   asSystem<T>(work: (ctx: Ctx) => Promise<T>, actor?: Actor): Promise<T>;
   setNow(now: Date | null): void;
   now(): Date;
@@ -66,6 +79,10 @@ export interface IdentityWorld {
 }
 
 let addresses = 0;
+let names = 0;
+
+/** The password of every account of the tests. */
+export const PASSWORD = 'Lotus-Pond-73';
 
 /** Starts a world. `rooms` stand beside identity; `on` takes the database of another world, as a second process would. */
 export async function startIdentityWorld(
@@ -77,13 +94,7 @@ export async function startIdentityWorld(
   const domains = [identityRoom, ...(options.rooms ?? [])];
   let moved: Date | null = null;
   const now = () => moved ?? new Date();
-  const config: IdentityConfig = {
-    secret: 'a secret of the tests that has forty letters',
-    secure: false,
-    publicUrl: 'http://qinwu.test',
-    passwords: { algorithm: 'pbkdf2-sm3', rounds: 10_000 },
-    ...options.config,
-  };
+  const config: IdentityConfig = { ...testIdentity, ...options.config };
   const identity = await createIdentity({ database, config, domains, now });
   const services = { identity } as Partial<Services> as Services;
   const http = await buildHttp(
@@ -92,23 +103,44 @@ export async function startIdentityWorld(
     { logger: false, requestsPerMinute: 0, trustProxy: false, secure: false },
   );
   await http.ready();
+  const asSystem: IdentityWorld['asSystem'] = (work, actor = system) =>
+    inTransaction(
+      database,
+      services,
+      { actor, locale: 'zh-CN', requestId: newId(), ip: null, now: now() },
+      { scope: { all: true }, readOnly: false },
+      work,
+    );
+  const browser = () => {
+    addresses += 1;
+    return new Browser(http, `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`);
+  };
+  const account: IdentityWorld['account'] = async (grants = [], over = {}) => {
+    names += 1;
+    const username = over.username ?? `tester-${process.pid}-${names}`;
+    const id = await asSystem(async (ctx) => {
+      const made = await createAccount(ctx, { displayName: '测试人员', password: PASSWORD, mustChangePassword: false, ...over, username });
+      for (const grant of grants) await grantRole(ctx, { ...grant, accountId: made.id });
+      return made.id;
+    });
+    return { id, username };
+  };
   return {
     url,
     database,
     http,
     identity,
-    browser: () => {
-      addresses += 1;
-      return new Browser(http, `10.${(addresses >> 16) & 255}.${(addresses >> 8) & 255}.${addresses & 255}`);
+    browser,
+    account,
+    enter: async (grants, over) => {
+      const made = await account(grants, over);
+      const entered = { ...made, browser: browser() };
+      const reply = await entered.browser.call(signIn, { username: made.username, password: PASSWORD });
+      if (reply.status !== 200) throw new Error(`could not sign in: ${JSON.stringify(reply.body)}`);
+      return entered;
     },
-    asSystem: (work, actor = system) =>
-      inTransaction(
-        database,
-        services,
-        { actor, locale: 'zh-CN', requestId: newId(), ip: null, now: now() },
-        { scope: { all: true }, readOnly: false },
-        work,
-      ),
+    unit: (parentId) => asSystem((ctx) => makeUnit(ctx, parentId ?? null)),
+    asSystem,
     setNow: (at) => {
       moved = at;
     },
@@ -119,4 +151,33 @@ export async function startIdentityWorld(
       await database.close();
     },
   };
+}
+
+/** A unit with no more than the walls need. */
+async function makeUnit(ctx: Ctx, parentId: string | null): Promise<string> {
+  const id = newId();
+  await ctx.db
+    .insertInto('org.division')
+    .values({ code: '320400', name: '常州市', level: 'city', kind: 'city' })
+    .onConflict((c) => c.doNothing())
+    .execute();
+  const parent = parentId
+    ? await ctx.db.selectFrom('org.unit').select('lineage').where('id', '=', parentId).executeTakeFirstOrThrow()
+    : null;
+  await ctx.db
+    .insertInto('org.unit')
+    .values({
+      id,
+      parent_id: parentId,
+      lineage: [...(parent?.lineage ?? []), id],
+      name: `示范单位 ${id.slice(-12)}`,
+      kind: 'administration',
+      admin_level: 'city',
+      limit_level: 'M',
+      division_code: '320400',
+      founded_on: '2020-01-01',
+      search_text: '',
+    })
+    .execute();
+  return id;
 }

@@ -30,7 +30,7 @@ function statements() {
 }
 
 /** An account that reaches one unit with its sub-units, made by the use cases, signed in over HTTP. */
-async function signedIn(world: World, server: Program): Promise<Record<string, string>> {
+async function signedIn(server: Program): Promise<Record<string, string>> {
   const reply = await fetch(`${server.url}/api/auth/sign-in/username`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-qinwu': '1' },
@@ -91,7 +91,7 @@ async function standGround(log: (line: string) => void): Promise<HttpGround> {
   const floor = await startProgram(['bench/floor-server.ts'], {
     BENCH_FLOOR: JSON.stringify({ url: world.url, scope: world.scope, statements: { ...statements(), create } }),
   });
-  return { world, server, floor, headers: await signedIn(world, server) };
+  return { world, server, floor, headers: await signedIn(server) };
 }
 
 export const shareGround = (log: (line: string) => void): Promise<HttpGround> => {

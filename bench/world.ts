@@ -50,6 +50,10 @@ const places = `
          'in-use', null, 'r' || n || ' ' || (array['办公室', '会议室', '资料室', '值班室', '设备间'])[1 + n % 5] || n
   from generate_series(0, ${ROOMS - 1}) n;`;
 
+const certificates = `
+  insert into office_space.certificate (id, org_id, building_id, number, during)
+  select gen_random_uuid(), org_id, building_id, '示范证' || row_number() over (), '[2020-01-01,)' from places.building_user;`;
+
 const people = `
   insert into org.person (id, org_id, name, search_text) select md5('p' || n)::uuid, md5('u' || (n % ${UNITS}))::uuid, '示范' || n, '示范' || n from generate_series(0, ${PEOPLE - 1}) n;
   insert into org.post (id, org_id, person_id, title, rank_code, is_main, during)
@@ -66,7 +70,7 @@ export async function makeWorld(log: (line: string) => void): Promise<World> {
   await migrate(server.url, root);
   const owner = new pg.Client({ connectionString: server.url });
   await owner.connect();
-  for (const sql of [units, places, people, `insert into app.beginning (begun_as) values ('own') on conflict do nothing`])
+  for (const sql of [units, places, certificates, people, `insert into app.beginning (begun_as) values ('own') on conflict do nothing`])
     await owner.query(sql);
   await owner.query('vacuum analyze');
   log(`a city of ${ROOMS} rooms and ${PEOPLE} people made in ${((performance.now() - began) / 1000).toFixed(1)} s`);

@@ -93,3 +93,13 @@ export function checkExposure(config: Config, demo: boolean): void {
       `the demonstration city has known passwords and is not served outside loopback (${config.QINWU_HOST}); use --no-demo with a data directory of its own`,
     );
 }
+
+/** The table of settings for `docs/operations.md`. */
+export function settingsTable(): string {
+  const rows = Object.entries(variables).map(([name, { schema, note }]) => {
+    const fallback = schema.safeParse(undefined);
+    const shown = fallback.success && fallback.data !== undefined ? `\`${String(fallback.data)}\`` : '';
+    return `| \`${name}\` | ${shown} | ${note} |`;
+  });
+  return ['| variable | default | meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}

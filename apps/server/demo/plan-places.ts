@@ -157,7 +157,7 @@ class SeatPlanner {
       }
     }
     const last = buildings.at(-1) as PlannedBuilding;
-    queue.forEach((wish, i) => this.#places.rooms.push({ ...wish, building: last.code, level: 1, code: `1${String(50 + i)}` }));
+    for (const [i, wish] of queue.entries()) this.#places.rooms.push({ ...wish, building: last.code, level: 1, code: `1${50 + i}` });
   }
 
   #free(level: number, n: number): Wish | null {

@@ -147,9 +147,9 @@ export function planUnits(size: DemoSize, towns: ReadonlyMap<string, readonly To
       const townKey = `town/${town.code}`;
       const base = { adminLevel: 'town', limitLevel: 'T', divisionCode: town.code, seat: town.code } as const;
       planner.add({ ...base, key: townKey, parent: key, name: `${town.name}示范机关`, kind: 'town' }, size.people[2] * 1.4);
-      townBodies.forEach(([name, kind], i) =>
-        planner.add({ ...base, key: `${townKey}/${i}`, parent: townKey, name: `${town.name}示范${name}`, kind }, size.people[2] * 0.85),
-      );
+      for (const [i, [name, kind]] of townBodies.entries()) {
+        planner.add({ ...base, key: `${townKey}/${i}`, parent: townKey, name: `${town.name}示范${name}`, kind }, size.people[2] * 0.85);
+      }
       if (n < 2 && town.village) {
         planner.add(
           {

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
+import { usePageTitle } from '#ui/show/page-title.ts';
 
 export interface PageHeadProps {
-  title: ReactNode;
+  title: string;
   /** Beside the title: number, state. */
   beside?: ReactNode;
   /** Below the title: who has it, since when. */
@@ -12,6 +13,7 @@ export interface PageHeadProps {
 
 /** The band on top of every page. */
 export function PageHead({ title, beside, below, actions }: PageHeadProps) {
+  usePageTitle(title);
   return (
     <header className="qw-page-head">
       <div className="qw-page-titles">

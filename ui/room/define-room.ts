@@ -36,7 +36,7 @@ export interface PageRoute {
   titleKey?: string;
 }
 
-/** One of the four figures on top of the home page. The first four that the account may see are shown. */
+/** One of the four figures on top of the home page, in a module of its own (`counters.ts`). The first four that the account may see are shown. */
 export interface HomeCounter<R extends AnyRoute = AnyRoute> {
   id: string;
   labelKey: string;
@@ -95,12 +95,16 @@ export interface PickerProps {
   status?: 'error' | '';
 }
 
-/** The browser's door of a room: `kernel/<room>/web/routes.tsx` and `domains/<room>/web/routes.tsx` export it as `room`. */
+/**
+ * The browser's door of a room: `kernel/<room>/web/routes.tsx` and `domains/<room>/web/routes.tsx` export it as `room`. It travels with the
+ * first script, so it imports `defineRoom` and nothing else: pages, pickers, counters and sections come by `import()`.
+ */
 export interface Room {
   domain: string;
   menu?: readonly MenuEntry[];
   routes: readonly PageRoute[];
-  counters?: readonly HomeCounter[];
+  /** `() => import('./counters.ts')`, a module that exports `counters`; loaded with the home page only. */
+  counters?: () => Promise<{ readonly counters: readonly HomeCounter[] }>;
   home?: readonly HomeSection[];
   pickers?: readonly PickerEntry[];
 }

@@ -1,7 +1,7 @@
 import type { ErrorParams } from '#shared/errors.ts';
 import { Decimal } from '#shared/units.ts';
-import type { DateOrder } from './dates.ts';
-import { readDay, readMonth, readYear } from './dates.ts';
+import type { DateOrder, DayReading } from './dates.ts';
+import { dayExists, readDay, readMonth, readYear } from './dates.ts';
 import type { RawCell } from './raw.ts';
 import type { UnitId } from './units.ts';
 import { convert, splitUnit, units } from './units.ts';
@@ -23,14 +23,18 @@ const missingMarks = new Set([
   ...['not available', 'not applicable', '无', '暂无', '不详', '未知', '空', '缺', '无数据', '未填'],
 ]);
 
+/** Half-width already, nothing to trim: most cells of a big register, and they skip the costly forms. */
+const ascii = /^[!-~](?:[ -~]*[!-~])?$/;
+
 /** Text of a cell without outer white space and zero-width characters; its inner width is kept. */
 export const trimmed = (text: string): string => text.replace(/[\u200b-\u200d\u2060\ufeff]/g, '').trim();
 
 /** Half-width form of a text: １２，３４５ → 12,345, （ → (, ㎡ → m2. */
-export const halfWidth = (text: string): string => trimmed(text).normalize('NFKC').trim();
+export const halfWidth = (text: string): string => (ascii.test(text) ? text : trimmed(text).normalize('NFKC').trim());
 
 /** Does the text say that there is no value? Blank, a dash, 无, N/A, Not Available … Never the digit 0. */
 export const isMissing = (text: string): boolean => {
+  if (text.length > 24 && text.trim().length > 24) return false;
   const half = halfWidth(text).toLowerCase();
   return half === '' || missingMarks.has(half);
 };
@@ -164,10 +168,16 @@ function dateText(cell: RawCell): string {
   return /^\d{5}(\.\d+)?$/.test(half) ? (serialDay(half) ?? half) : half;
 }
 
+function dayIn(cell: RawCell, order: DateOrder | undefined): DayReading | null {
+  if (cell.kind === 'boolean' || cell.kind === 'error') return null;
+  if (cell.kind === 'date' && /^\d{4}-\d\d-\d\d$/.test(cell.text) && dayExists(cell.text)) return { ok: true, day: cell.text };
+  return readDay(dateText(cell), order);
+}
+
 /** A day `YYYY-MM-DD`, from a date cell, a serial or any spelling `readDay` knows. */
 export function readDayCell(cell: RawCell, rule: { order?: DateOrder; min?: string; max?: string } = {}): Reading<string> {
   if (isMissingCell(cell)) return good<string>(null);
-  const day = cell.kind === 'boolean' || cell.kind === 'error' ? null : readDay(dateText(cell), rule.order);
+  const day = dayIn(cell, rule.order);
   if (!day?.ok) return bad(day?.reason === 'ambiguous' ? 'sheet.ambiguous_day' : 'sheet.not_a_day', { text: shortened(cell.text) });
   if (rule.min !== undefined && day.day < rule.min) return bad('sheet.too_small', { text: day.day, limit: rule.min });
   if (rule.max !== undefined && day.day > rule.max) return bad('sheet.too_big', { text: day.day, limit: rule.max });

@@ -16,6 +16,12 @@ export function dayOfParts(year: number, month: number, day: number): Day | null
   return date.toISOString().slice(0, 10);
 }
 
+/** Is the ISO day on the calendar? 31 April and year 0 are not. */
+export const dayExists = (day: Day): boolean => {
+  const at = Date.parse(`${day}T00:00:00Z`);
+  return at > Date.UTC(1000, 0, 0) && new Date(at).getUTCDate() === Number(day.slice(8));
+};
+
 const reading = (year: number, month: number, day: number): DayReading => {
   const found = dayOfParts(year, month, day);
   return found ? { ok: true, day: found } : no;

@@ -3,6 +3,7 @@ import { isMissing } from './cells.ts';
 import type { SheetIssue } from './contract/issues.ts';
 import { exampleTexts } from './example.ts';
 import { squeeze } from './headings.ts';
+import { KeyTable } from './key-table.ts';
 import type { SheetLimits } from './limits.ts';
 import type { SheetMapping } from './mapping.ts';
 import { DownFill } from './merges.ts';
@@ -117,15 +118,11 @@ function skippedByMapping(mapping: SheetMapping | undefined, plan: SheetPlan, ro
 }
 
 /** Marks the second row with a key the file already had. */
-function checkKey(definition: AnySheet, seen: Map<string, number>, row: RawRow, parsed: ReturnType<typeof parseRow>): void {
+function checkKey(definition: AnySheet, seen: KeyTable, row: RawRow, parsed: ReturnType<typeof parseRow>): void {
   const parts = definition.key.map((field) => parsed.values[field]);
   if (parts.length === 0 || parts.some((part) => part === undefined || part === null)) return;
-  const key = JSON.stringify(parts);
-  const first = seen.get(key);
-  if (first === undefined) {
-    seen.set(key, row.number);
-    return;
-  }
+  const first = seen.firstRow(JSON.stringify(parts), row.number);
+  if (first === null) return;
   const params = { key: parts.join(' / '), first };
   parsed.issues.push({
     row: row.number,
@@ -156,7 +153,7 @@ async function* readRecords<C extends Columns>(
   };
   const examples = locales.map((locale) => exampleTexts(definition, options.words, locale)).filter((each) => each.size > 0);
   const judge: RowJudge = { index: plan.index, merges: plan.merges, examples };
-  const seen = new Map<string, number>();
+  const seen = new KeyTable();
   let group: Group | null = null;
   for await (const row of workbook.rows(plan.sheet)) {
     if (row.number <= plan.header.lastRow) continue;

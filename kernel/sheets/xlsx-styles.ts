@@ -30,6 +30,19 @@ export function numberStyle(id: number, code: string | undefined): NumberStyle {
 }
 
 const DAY_MS = 86_400_000;
+const MEMORY = 20_000;
+const days = new Map<number, string>();
+
+/** ISO text of a count of days since 1970; registers repeat their days, so they are remembered. */
+function isoOfDays(count: number): string {
+  let text = days.get(count);
+  if (text === undefined) {
+    text = new Date(count * DAY_MS).toISOString().slice(0, 10);
+    if (days.size >= MEMORY) days.clear();
+    days.set(count, text);
+  }
+  return text;
+}
 
 /**
  * ISO text of an Excel serial: a day, an instant without zone, or a bare time below one day. Null when out of Excel's range.
@@ -37,12 +50,16 @@ const DAY_MS = 86_400_000;
  */
 export function isoOfSerial(serial: number, date1904: boolean): string | null {
   if (!Number.isFinite(serial) || serial < 0 || serial >= 2_958_466) return null;
-  const seconds = Math.round((serial % 1) * 86_400);
+  const seconds = Number.isInteger(serial) ? 0 : Math.round((serial % 1) * 86_400);
   const whole = Math.floor(serial) + Math.floor(seconds / 86_400);
   const time = seconds % 86_400;
+  if (time === 0 && (whole > 0 || date1904)) return isoOfDays(epochOf(whole, date1904) + whole);
   const clock = [Math.floor(time / 3_600), Math.floor(time / 60) % 60, time % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  if (whole === 0 && !date1904) return clock;
+  return whole === 0 && !date1904 ? clock : `${isoOfDays(epochOf(whole, date1904) + whole)}T${clock}`;
+}
+
+/** Day 0 of the calendar a serial belongs to, in days since 1970. */
+function epochOf(whole: number, date1904: boolean): number {
   const epoch = date1904 ? Date.UTC(1904, 0, 1) : whole < 60 ? Date.UTC(1899, 11, 31) : Date.UTC(1899, 11, 30);
-  const day = new Date(epoch + whole * DAY_MS).toISOString().slice(0, 10);
-  return time === 0 ? day : `${day}T${clock}`;
+  return epoch / DAY_MS;
 }

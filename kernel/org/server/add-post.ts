@@ -1,9 +1,8 @@
 import { sql } from 'kysely';
-import { covers } from '#kernel/access/actor.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
-import { addDays, type Day } from '#shared/time.ts';
+import type { Day } from '#shared/time.ts';
 import type { addPost as addPostRoute } from '../contract/people.ts';
 import { notInFuture } from './days.ts';
 import { insertPost, type NewPost } from './insert-post.ts';
@@ -39,12 +38,8 @@ export async function addPost(ctx: Ctx, input: RouteInput<typeof addPostRoute>):
   await activeUnit(ctx, orgId);
   const from = notInFuture(ctx, input.from);
   if (to !== null && to < from) refuse('org.dates_reversed', { from, to });
-  const main = await mainPost(ctx, personId, from);
-  if (isMain && main) await stepAside(ctx, personId, main, from);
-  // Posts of a guest in the own unit are out of reach; the unit that keeps the person answers for them.
-  if (!isMain && covers(ctx.scope, person.org_id) && (!main || main.from > from)) {
-    refuse('org.post_main_missing', { on: main ? addDays(main.from, -1) : from });
-  }
+  const main = isMain ? await mainPost(ctx, personId, from) : undefined;
+  if (main) await stepAside(ctx, personId, main, from);
   const id = await insertPost(ctx, personId, { orgId, title, rankCode, isMain, isLeadership, from, to });
   if (isMain) {
     await ctx.db

@@ -2,6 +2,7 @@
 export const connectionHolders: Readonly<Record<string, string>> = {
   'kernel/events/server/worker.ts': 'listens for committed events beside all requests',
   'kernel/events/server/stream.ts': 'listens for announcements beside all requests',
+  'kernel/identity/server/access-listener.ts': 'hears of changed rights beside all requests',
 };
 
 /** Files that work in the platform's own name with wide scope, with the reason. The list only gets shorter. */
@@ -12,6 +13,9 @@ export const systemCallers: Readonly<Record<string, string>> = {
   'kernel/events/server/worker.ts': 'clock jobs',
   'kernel/events/server/dispatch.ts': 'moves the outbox of all units',
   'kernel/events/server/deliver.ts': 'handlers act after the request has ended',
+  'kernel/identity/server/actor-of.ts': 'makes the scope of a grant that reaches every unit',
+  'kernel/identity/server/resolver.ts': 'finds out what an actor may see, before any scope is known',
+  'kernel/identity/server/oidc.ts': 'finds the account of a subject who has no session yet',
   'kernel/events/server/run-task.ts': 'keeps the state of long jobs; their work runs in the asker’s name',
 };
 
@@ -33,6 +37,12 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
 
 /** Keys from a child with a unit to a parent with a unit that may differ, with the reason. */
 export const freeKeys: Readonly<Record<string, string>> = {
+  account_person_id_fkey: 'an account may stand in the register of another unit than the person’s main one',
+  api_key_account_id_fkey: 'the key stays where it was made when the account moves to another unit',
+  api_key_revoked_by_fkey: 'keys are revoked by administrators of other units',
+  grant_account_id_fkey: 'people hold roles at other units than their own',
+  grant_granted_by_fkey: 'roles are granted by administrators of other units',
+  grant_ended_by_fkey: 'as grant_granted_by_fkey',
   post_person_id_fkey: 'a post may be held in another unit than the person’s main one',
   room_building_id_fkey: 'a unit uses rooms in a building that another one manages',
   building_campus_id_fkey: 'buildings of several units stand on one campus',
@@ -46,3 +56,6 @@ export const freeKeys: Readonly<Record<string, string>> = {
   reclaim_person_id_fkey: 'the person may have gone to another unit',
   reclaim_room_id_fkey: 'as the occupancy it ends',
 };
+
+/** Routes that answer without a session, with the reason. */
+export const publicRoutes: Readonly<Record<string, string>> = {};

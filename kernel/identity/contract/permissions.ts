@@ -1,4 +1,4 @@
-import { definePermissions } from '#kernel/access/permissions.ts';
+import { definePermissions } from '#shared/permissions.ts';
 
 /**
  * The system administrator makes and closes accounts, the security administrator says what they may do, and neither does the other's

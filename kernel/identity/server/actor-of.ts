@@ -4,7 +4,7 @@ import type { RoleName } from '#shared/permissions.ts';
 import type { Day } from '#shared/time.ts';
 import type { SecurityPolicy } from '../contract/policy.ts';
 import type { Me, Reach } from '../contract/session.ts';
-import { mustChangePassword } from '../rules/session.rules.ts';
+import { mustChangePassword } from '../rules/session.ts';
 import type { PermissionBook } from './permission-book.ts';
 
 /** An account with everything that decides what it may do on a day. */

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 import type { SecurityPolicy } from '../contract/policy.ts';
-import { afterFailure, type Failures, lockOf, recent } from '../rules/lockout.rules.ts';
+import { afterFailure, type Failures, lockOf, recent } from '../rules/lockout.ts';
 
 type Instants = readonly (string | Date)[];
 const dates = (instants: Instants): Date[] => instants.map((at) => new Date(at));

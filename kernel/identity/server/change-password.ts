@@ -1,12 +1,12 @@
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { refuse } from '#shared/errors.ts';
 import { changePassword } from '../contract/sign-in.ts';
-import { judgePassword } from '../rules/password.rules.ts';
+import { judgePassword } from '../rules/password.ts';
 import { endSessions } from './end-sessions.ts';
-import { accountSubject, WIDE } from './enter.ts';
+import { accountSubject } from './enter.ts';
 import { proveOwner } from './own-account.ts';
-import { withSecrets } from './secrets.ts';
 import { storePassword } from './store-password.ts';
 
 /** Changes the own password (IT-2): the old one proves the owner, the new one has to satisfy the policy, all other sessions end. */
@@ -20,20 +20,17 @@ export const changePasswordServed = conduct(changePassword, async (call, { curre
       { path: 'next', code: verdict.code, params: verdict.params ?? {} },
     ]);
   }
-  const former = await call.transaction((ctx) => formerHashes(ctx, account.id, settings.remembered), { scope: WIDE, readOnly: true });
+  const former = await call.transaction((ctx) => formerHashes(ctx, account.id, settings.remembered), { readOnly: true });
   for (const old of [hash, ...former].slice(0, settings.remembered)) {
     if ((await passwords.verify(old, next)).ok) refuseReused(settings.remembered);
   }
   const hashed = await passwords.hash(next);
   const tokenHash = sessionDigest(call.request);
-  await call.transaction(
-    async (ctx) => {
-      await storePassword(ctx, account.id, hashed, { mustChange: false });
-      await endSessions(ctx, account.id, { tokenHash });
-      ctx.audit({ action: 'identity.account.change-password', subject: accountSubject(account) });
-    },
-    { scope: WIDE },
-  );
+  await call.transaction(async (ctx) => {
+    await storePassword(ctx, account.id, hashed, { mustChange: false });
+    await endSessions(ctx, account.id, { tokenHash });
+    ctx.audit({ action: 'identity.account.change-password', subject: accountSubject(account) });
+  });
   return forgetAfter(call, account.id);
 });
 

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { endSessions } from './end-sessions.ts';
-import { withSecrets } from './secrets.ts';
 
 /** Closes an account for good: sessions, keys, grants, password and second factor go with it (IT-1, IT-14). */
 export async function closeAccount(ctx: Ctx, account: { id: string; orgId: string | null }, reason: 'left' | 'ended'): Promise<void> {

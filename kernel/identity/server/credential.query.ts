@@ -1,6 +1,7 @@
 import type pg from 'pg';
+import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import type { Credential } from './actor-of.ts';
-import { withSecrets } from './secrets.ts';
 
 /** A living session or key, found by the digest of what the caller sent. */
 export interface StoredCredential extends Credential {
@@ -20,10 +21,12 @@ interface KeyRow {
 }
 
 /** Finds the credential; null when there is none or it was revoked. Whether it has run out is for the caller to say. */
-export async function readCredential(client: pg.ClientBase, kind: 'session' | 'key', digest: string): Promise<StoredCredential | null> {
-  return withSecrets({ client, scope: { all: true } }, async (secrets) =>
-    kind === 'session' ? readSession(secrets, digest) : readKey(secrets, digest),
-  );
+export async function readCredential(
+  ctx: Pick<Ctx, 'client' | 'scope'>,
+  kind: 'session' | 'key',
+  digest: string,
+): Promise<StoredCredential | null> {
+  return withSecrets(ctx, async (secrets) => (kind === 'session' ? readSession(secrets, digest) : readKey(secrets, digest)));
 }
 
 async function readSession(client: pg.ClientBase, digest: string): Promise<StoredCredential | null> {

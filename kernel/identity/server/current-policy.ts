@@ -1,5 +1,5 @@
 import type { Database } from '#kernel/db/connect.ts';
-import { transaction } from '#kernel/db/transaction.ts';
+import { NO_SCOPE, transaction } from '#kernel/db/transaction.ts';
 import { type SecurityPolicy, securityPolicy } from '../contract/policy.ts';
 
 /** The security settings in force, read once and again after a change. */
@@ -22,7 +22,7 @@ export class CurrentPolicy {
 
   async #read(): Promise<SecurityPolicy> {
     try {
-      const spec = { readOnly: true, scope: { all: true }, accountId: null } as const;
+      const spec = { readOnly: true, scope: NO_SCOPE, accountId: null } as const;
       const { rows } = await transaction(this.#database, spec, ({ client }) => client.query('select settings from identity.policy'));
       return securityPolicy.parse(rows[0]?.settings ?? {});
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { withSecrets } from './secrets.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 
 /** Ends the sessions of an account and its half-done sign-ins, all but one if told; answers how many ended. They are dead before this returns. */
 export async function endSessions(ctx: Ctx, accountId: string, but: { tokenHash: string | null } = { tokenHash: null }): Promise<number> {

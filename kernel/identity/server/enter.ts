@@ -1,20 +1,19 @@
 import type { FastifyRequest } from 'fastify';
 import { type Actor, anonymous } from '#kernel/access/actor.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import type { Call } from '#kernel/domain.ts';
 import { type ErrorParams, refuse } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import { dayOf } from '#shared/time.ts';
-import { accountBar, mustChangePassword } from '../rules/session.rules.ts';
+import { accountBar, mustChangePassword } from '../rules/session.ts';
 import type { EnteringAccount } from './entering-account.query.ts';
 import { SESSION_COOKIE } from './identify.ts';
 import { newToken } from './keyring.ts';
-import { withSecrets } from './secrets.ts';
 
 export const CHALLENGE_COOKIE = 'qinwu_challenge';
 /** Minutes between password and second factor. */
 export const CHALLENGE_MINUTES = 5;
-export const WIDE = { all: true } as const;
 
 /** What a step of signing in came to. It is decided in a transaction that commits either way, and acted upon after it. */
 export type Outcome =

@@ -1,5 +1,6 @@
 import { covers } from '#kernel/access/actor.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { refuse } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteInput } from '#shared/route.ts';
@@ -8,7 +9,6 @@ import { KEY_START } from './identify.ts';
 import { newToken } from './keyring.ts';
 import { readKey } from './list-keys.query.ts';
 import { ownAccountId } from './own-account.ts';
-import { withSecrets } from './secrets.ts';
 
 const PREFIX_LENGTH = KEY_START.length + 6;
 const DAY_MS = 86_400_000;

@@ -1,9 +1,8 @@
 import type { Database } from '#kernel/db/connect.ts';
-import { transaction } from '#kernel/db/transaction.ts';
-import { withSecrets } from './secrets.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
+import { NO_SCOPE, transaction } from '#kernel/db/transaction.ts';
 
 const FLUSH_MS = 30_000;
-const WIDE = { all: true } as const;
 
 /**
  * When sessions and keys were last used: noted in memory with each request, written for all of them together every half minute. The idle
@@ -35,8 +34,8 @@ export class LastSeen {
     const values = (seen: Map<string, number>) => [[...seen.keys()], [...seen.values()].map((at) => new Date(at).toISOString())];
     try {
       // Touching these columns is no change of state that the audit records, so no audit lane is held.
-      await transaction(this.#database, { readOnly: false, scope: WIDE, accountId: null }, ({ client }) =>
-        withSecrets({ client, scope: WIDE }, async (secrets) => {
+      await transaction(this.#database, { readOnly: false, scope: NO_SCOPE, accountId: null }, ({ client }) =>
+        withSecrets({ client, scope: NO_SCOPE }, async (secrets) => {
           await secrets.query(
             `update identity.session s set last_seen_at = greatest(s.last_seen_at, seen.at) from unnest($1::uuid[], $2::timestamptz[]) seen(id, at) where s.id = seen.id`,
             values(sessions),

@@ -1,14 +1,14 @@
 import { createHash } from 'node:crypto';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { found, Refusal, refuse } from '#shared/errors.ts';
 import { finishOidc, startOidc } from '../contract/sign-in.ts';
 import type { OidcProvider } from './config.ts';
-import { accountSubject, actingAs, conclude, cookieOptions, enter, type Outcome, WIDE } from './enter.ts';
+import { accountSubject, actingAs, conclude, cookieOptions, enter, type Outcome } from './enter.ts';
 import { type EnteringAccount, plainUsername, readEntering } from './entering-account.query.ts';
 import { newToken } from './keyring.ts';
 import type { ExternalSubject } from './oidc-clients.ts';
-import { withSecrets } from './secrets.ts';
 
 const FLOW_COOKIE = 'qinwu_oidc';
 const FLOW_MINUTES = 10;
@@ -27,18 +27,16 @@ export const startOidcServed = conduct(startOidc, async (call, { provider: id, b
   const flow = { state: newToken(), codeVerifier: newToken(), nonce: newToken() };
   const url = await oidc.start(provider, flow).catch((cause) => providerFailed(call, provider, cause));
   const expiresAt = new Date(call.origin.now.getTime() + FLOW_MINUTES * 60_000);
-  await call.transaction(
-    (ctx) =>
-      withSecrets(ctx, (secrets) =>
-        secrets.query('insert into identity.oidc_flow (state_hash, provider, sealed, back, expires_at) values ($1, $2, $3, $4, $5)', [
-          keyring.digest('oidc', flow.state),
-          provider.id,
-          keyring.seal(JSON.stringify({ codeVerifier: flow.codeVerifier, nonce: flow.nonce })),
-          localPath(back),
-          expiresAt,
-        ]),
-      ),
-    { scope: WIDE },
+  await call.transaction((ctx) =>
+    withSecrets(ctx, (secrets) =>
+      secrets.query('insert into identity.oidc_flow (state_hash, provider, sealed, back, expires_at) values ($1, $2, $3, $4, $5)', [
+        keyring.digest('oidc', flow.state),
+        provider.id,
+        keyring.seal(JSON.stringify({ codeVerifier: flow.codeVerifier, nonce: flow.nonce })),
+        localPath(back),
+        expiresAt,
+      ]),
+    ),
   );
   call.reply.setCookie(FLOW_COOKIE, browserMark(flow.state), { ...cookieOptions(call), maxAge: FLOW_MINUTES * 60 });
   return { url };
@@ -58,7 +56,7 @@ export const finishOidcServed = conduct(finishOidc, async (call, { provider: id,
     if (!subject) refuse('identity.provider_failed', { provider: provider.label });
     const { next } = conclude(
       call,
-      await call.transaction((ctx) => enterAs(ctx, call, provider, subject), { scope: WIDE, readOnly: false }),
+      await call.transaction((ctx) => enterAs(ctx, call, provider, subject), { scope: { all: true }, readOnly: false }),
     );
     call.reply.redirect(next === 'second-factor' ? `/sign-in?next=second-factor&back=${encodeURIComponent(flow.back)}` : flow.back, 302);
   } catch (error) {
@@ -92,7 +90,7 @@ async function takeFlow(call: Call, provider: OidcProvider, state: string): Prom
         );
         return rows[0] ?? null;
       }),
-    { scope: WIDE, readOnly: false },
+    { readOnly: false },
   );
   return flow ?? refuse('identity.provider_failed', { provider: provider.label });
 }

@@ -1,11 +1,11 @@
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import type { Call } from '#kernel/domain.ts';
 import { found, refuse } from '#shared/errors.ts';
-import { lockOf } from '../rules/lockout.rules.ts';
+import { lockOf } from '../rules/lockout.ts';
 import { clearFailures, lockUnderWay } from './attempts.ts';
-import { actingAs, type Outcome, WIDE } from './enter.ts';
+import { actingAs, type Outcome } from './enter.ts';
 import { type EnteringAccount, readEntering } from './entering-account.query.ts';
-import { withSecrets } from './secrets.ts';
 import { failed } from './sign-in.ts';
 
 /** The account of a call that concerns the own account: a person with a session, never a key. */
@@ -22,7 +22,7 @@ export function ownAccountId(call: Pick<Call, 'origin'>): string {
 export async function proveOwner(call: Call, field: string, password: string): Promise<{ account: EnteringAccount; hash: string }> {
   const { keyring, passwords } = call.services.identity;
   const accountId = ownAccountId(call);
-  const before = await call.transaction((ctx) => readProof(ctx, accountId), { scope: WIDE, readOnly: true });
+  const before = await call.transaction((ctx) => readProof(ctx, accountId), { readOnly: true });
   const usernameHash = keyring.digest('username', before.account.username);
   if (before.lockedUntil) refuse('identity.locked', { until: before.lockedUntil.toISOString() });
   const proof = await passwords.verify(before.hash, password);
@@ -34,7 +34,7 @@ export async function proveOwner(call: Call, field: string, password: string): P
       await withSecrets(ctx, (secrets) => clearFailures(secrets, usernameHash));
       return null;
     },
-    { scope: WIDE, actor: actingAs(before.account) },
+    { actor: actingAs(before.account) },
   );
   if (outcome?.refused === 'identity.locked') refuse(outcome.refused, outcome.params);
   if (outcome) refuse('identity.wrong_current_password', outcome.params, [{ path: field, code: 'identity.wrong_current_password' }]);

@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { refuse } from '#shared/errors.ts';
 import { beginSecondFactor, confirmSecondFactor, disableSecondFactor } from '../contract/sign-in.ts';
 import { needsSecondFactor } from './actor-of.ts';
 import { forgetAfter } from './change-password.ts';
 import { endSessions } from './end-sessions.ts';
-import { accountSubject, WIDE } from './enter.ts';
+import { accountSubject } from './enter.ts';
 import { readEntering } from './entering-account.query.ts';
 import { ownAccountId, proveOwner } from './own-account.ts';
 import { removeSecondFactor } from './rescue-account.ts';
 import { plainBackupCode, spendTotp } from './second-step.ts';
-import { withSecrets } from './secrets.ts';
 import { newTotpSecret, totpUri } from './totp.ts';
 
 const BACKUP_CODES = 10;
@@ -22,19 +22,16 @@ export const beginSecondFactorServed = conduct(beginSecondFactor, async (call, {
   if (account.secondFactor) refuse('identity.second_factor_already_on');
   const secret = newTotpSecret();
   const sealed = call.services.identity.keyring.seal(secret);
-  await call.transaction(
-    async (ctx) => {
-      await withSecrets(ctx, (secrets) =>
-        secrets.query(
-          `insert into identity.totp (account_id, sealed_secret) values ($1, $2)
+  await call.transaction(async (ctx) => {
+    await withSecrets(ctx, (secrets) =>
+      secrets.query(
+        `insert into identity.totp (account_id, sealed_secret) values ($1, $2)
            on conflict (account_id) do update set sealed_secret = excluded.sealed_secret, last_step = 0 where identity.totp.confirmed_at is null`,
-          [account.id, sealed],
-        ),
-      );
-      ctx.audit({ action: 'identity.second-factor.begin', subject: accountSubject(account) });
-    },
-    { scope: WIDE },
-  );
+        [account.id, sealed],
+      ),
+    );
+    ctx.audit({ action: 'identity.second-factor.begin', subject: accountSubject(account) });
+  });
   return { uri: totpUri(secret, account.username), secret };
 });
 
@@ -42,7 +39,7 @@ export const beginSecondFactorServed = conduct(beginSecondFactor, async (call, {
 export const confirmSecondFactorServed = conduct(confirmSecondFactor, async (call, { code }) => {
   const accountId = ownAccountId(call);
   const codes = Array.from({ length: BACKUP_CODES }, () => newBackupCode());
-  const confirmed = await call.transaction((ctx) => confirm(ctx, { call, accountId, code, codes }), { scope: WIDE });
+  const confirmed = await call.transaction((ctx) => confirm(ctx, { call, accountId, code, codes }));
   if (!confirmed) refuse('identity.wrong_code', {}, [{ path: 'code', code: 'identity.wrong_code' }]);
   forgetAfter(call, accountId);
   return { backupCodes: codes };
@@ -85,13 +82,10 @@ export const disableSecondFactorServed = conduct(disableSecondFactor, async (cal
   const { policy, config } = call.services.identity;
   const roles = call.origin.actor.me?.actor.roles.map((r) => r.role) ?? [];
   if (needsSecondFactor(roles, await policy(), config.demo != null)) refuse('identity.second_factor_demanded');
-  await call.transaction(
-    async (ctx) => {
-      await removeSecondFactor(ctx, account.id);
-      ctx.audit({ action: 'identity.second-factor.disable', subject: accountSubject(account) });
-    },
-    { scope: WIDE },
-  );
+  await call.transaction(async (ctx) => {
+    await removeSecondFactor(ctx, account.id);
+    ctx.audit({ action: 'identity.second-factor.disable', subject: accountSubject(account) });
+  });
   forgetAfter(call, account.id);
   return { off: true } as const;
 });

@@ -1,10 +1,9 @@
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { conduct } from '#kernel/domain.ts';
 import { refuse } from '#shared/errors.ts';
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../contract/own-account.ts';
 import { endSessions } from './end-sessions.ts';
-import { WIDE } from './enter.ts';
 import { ownAccountId } from './own-account.ts';
-import { withSecrets } from './secrets.ts';
 
 interface Row {
   id: string;
@@ -33,7 +32,7 @@ export const listOwnSessionsServed = conduct(listOwnSessions, async (call) => {
         );
         return rows;
       }),
-    { scope: WIDE, readOnly: true },
+    { readOnly: true },
   );
   return { items, total: items.length, abilities: { end: true } };
 });
@@ -41,20 +40,17 @@ export const listOwnSessionsServed = conduct(listOwnSessions, async (call) => {
 /** Ends one of the own sessions. */
 export const endOwnSessionServed = conduct(endOwnSession, async (call, { sessionId }) => {
   const accountId = ownAccountId(call);
-  await call.transaction(
-    async (ctx) => {
-      const ended = await withSecrets(ctx, (secrets) =>
-        secrets.query('delete from identity.session where id = $1 and account_id = $2', [sessionId, accountId]),
-      );
-      if (ended.rowCount === 0) refuse('not_found');
-      ctx.audit({
-        action: 'identity.session.end',
-        subject: { kind: 'identity.account', id: accountId, orgId: ctx.actor.orgId },
-        after: { sessionId },
-      });
-    },
-    { scope: WIDE },
-  );
+  await call.transaction(async (ctx) => {
+    const ended = await withSecrets(ctx, (secrets) =>
+      secrets.query('delete from identity.session where id = $1 and account_id = $2', [sessionId, accountId]),
+    );
+    if (ended.rowCount === 0) refuse('not_found');
+    ctx.audit({
+      action: 'identity.session.end',
+      subject: { kind: 'identity.account', id: accountId, orgId: ctx.actor.orgId },
+      after: { sessionId },
+    });
+  });
   call.services.identity.forget(`credential:${sessionId}`);
   return undefined;
 });
@@ -63,18 +59,15 @@ export const endOwnSessionServed = conduct(endOwnSession, async (call, { session
 export const endOtherSessionsServed = conduct(endOtherSessions, async (call) => {
   const accountId = ownAccountId(call);
   const tokenHash = call.services.identity.sessionDigest(call.request);
-  const ended = await call.transaction(
-    async (ctx) => {
-      const count = await endSessions(ctx, accountId, { tokenHash });
-      ctx.audit({
-        action: 'identity.account.end-sessions',
-        subject: { kind: 'identity.account', id: accountId, orgId: ctx.actor.orgId },
-        after: { ended: count },
-      });
-      return count;
-    },
-    { scope: WIDE },
-  );
+  const ended = await call.transaction(async (ctx) => {
+    const count = await endSessions(ctx, accountId, { tokenHash });
+    ctx.audit({
+      action: 'identity.account.end-sessions',
+      subject: { kind: 'identity.account', id: accountId, orgId: ctx.actor.orgId },
+      after: { ended: count },
+    });
+    return count;
+  });
   call.services.identity.forget(`account:${accountId}`);
   return { ended };
 });

@@ -1,4 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { refuse } from '#shared/errors.ts';
 import type { RouteInput } from '#shared/route.ts';
 import type { endAccountSessions, resetPassword, resetSecondFactor, unlockAccount } from '../contract/accounts.ts';
@@ -7,7 +8,6 @@ import { othersAccount, subjectOf } from './change-account.ts';
 import { endSessions } from './end-sessions.ts';
 import { readAccount } from './list-accounts.query.ts';
 import { randomPassword } from './passwords.ts';
-import { withSecrets } from './secrets.ts';
 import { storePassword } from './store-password.ts';
 
 /** Gives an account a new initial password, shown this once. */

@@ -4,7 +4,7 @@ import { transaction } from '#kernel/db/transaction.ts';
 import { refuse } from '#shared/errors.ts';
 import { dayOf } from '#shared/time.ts';
 import type { SecurityPolicy } from '../contract/policy.ts';
-import { accountBar, sessionEnd } from '../rules/session.rules.ts';
+import { accountBar, sessionEnd } from '../rules/session.ts';
 import type { AccessCache, Resolved } from './access-cache.ts';
 import { actorOf } from './actor-of.ts';
 import { readCredential } from './credential.query.ts';
@@ -77,7 +77,7 @@ export class Resolver {
     const policy = await this.#parts.policy.get();
     const today = dayOf(at);
     const entry = await transaction(database, READ_ALL, async ({ client }): Promise<Resolved | null> => {
-      const credential = await readCredential(client, kind, digest);
+      const credential = await readCredential({ client, scope: READ_ALL.scope }, kind, digest);
       const principal = credential && (await readPrincipal(client, credential.accountId, today));
       if (!credential || !principal || accountBar(principal, today) !== null) return null;
       const from = Math.floor((at.getTime() + SHANGHAI_MS) / DAY_MS) * DAY_MS - SHANGHAI_MS;

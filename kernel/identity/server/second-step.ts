@@ -1,11 +1,11 @@
 import type pg from 'pg';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { verifyBackupCode, verifyTotp } from '../contract/sign-in.ts';
 import { clearFailures, lockUnderWay } from './attempts.ts';
-import { actingAs, CHALLENGE_COOKIE, conclude, enter, type Outcome, WIDE } from './enter.ts';
+import { actingAs, CHALLENGE_COOKIE, conclude, enter, type Outcome } from './enter.ts';
 import { type EnteringAccount, readEntering } from './entering-account.query.ts';
-import { withSecrets } from './secrets.ts';
 import { failed } from './sign-in.ts';
 import { acceptedStep } from './totp.ts';
 
@@ -50,9 +50,8 @@ export async function spendTotp(
 async function secondStep(call: Call, check: Check): Promise<{ next: 'done' | 'change-password' }> {
   const token = call.request.cookies[CHALLENGE_COOKIE] ?? '';
   const hash = call.services.identity.keyring.digest('challenge', token);
-  const account = await call.transaction((ctx) => challenged(ctx, hash), { scope: WIDE, readOnly: true });
+  const account = await call.transaction((ctx) => challenged(ctx, hash), { readOnly: true });
   const outcome = await call.transaction((ctx) => decide(ctx, { call, hash, check }), {
-    scope: WIDE,
     ...(account ? { actor: actingAs(account) } : {}),
   });
   return conclude(call, outcome) as { next: 'done' | 'change-password' };

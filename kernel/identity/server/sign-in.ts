@@ -1,13 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Ctx } from '#kernel/context.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { refuse } from '#shared/errors.ts';
 import { signIn } from '../contract/sign-in.ts';
-import { addressDelay } from '../rules/lockout.rules.ts';
+import { addressDelay } from '../rules/lockout.ts';
 import { clearFailures, lockUnderWay, readAttempts, recordFailure } from './attempts.ts';
-import { accountSubject, actingAs, conclude, enter, type Outcome, WIDE } from './enter.ts';
+import { accountSubject, actingAs, conclude, enter, type Outcome } from './enter.ts';
 import { plainUsername, readEntering } from './entering-account.query.ts';
-import { withSecrets } from './secrets.ts';
 
 /**
  * Signing in with a password (IT-2, IT-3). The hash is computed outside any transaction and also for unknown names, and locks belong to the
@@ -17,7 +17,7 @@ export const signInServed = conduct(signIn, async (call, { username, password })
   const { keyring, passwords } = call.services.identity;
   const name = plainUsername(username);
   const usernameHash = keyring.digest('username', name);
-  const before = await call.transaction((ctx) => readTry(ctx, name, usernameHash), { scope: WIDE, readOnly: true });
+  const before = await call.transaction((ctx) => readTry(ctx, name, usernameHash), { readOnly: true });
   await bearAddress(call, before.addressFailures);
   if (before.lockedUntil) refuse('identity.locked', { until: before.lockedUntil.toISOString() });
   const proof = await passwords.verify(before.hash, password);
@@ -34,7 +34,7 @@ export const signInServed = conduct(signIn, async (call, { username, password })
       });
       return enter(ctx, proven, 'password', call.request);
     },
-    { scope: WIDE, ...(proven ? { actor: actingAs(proven) } : {}) },
+    proven ? { actor: actingAs(proven) } : {},
   );
   return conclude(call, outcome);
 });

@@ -1,9 +1,9 @@
+import { withSecrets } from '#kernel/db/secrets.ts';
 import { conduct } from '#kernel/domain.ts';
 import { signOut } from '../contract/sign-in.ts';
-import { accountSubject, actingAs, CHALLENGE_COOKIE, cookieOptions, WIDE } from './enter.ts';
+import { accountSubject, actingAs, CHALLENGE_COOKIE, cookieOptions } from './enter.ts';
 import { readEntering } from './entering-account.query.ts';
 import { SESSION_COOKIE } from './identify.ts';
-import { withSecrets } from './secrets.ts';
 
 /** Ends the session on the server, whatever its state, and takes the cookies away (IT-3). */
 export const signOutServed = conduct(signOut, async (call) => {
@@ -19,7 +19,7 @@ export const signOutServed = conduct(signOut, async (call) => {
           const account = rows[0] && (await readEntering(secrets, { id: rows[0].accountId }));
           return rows[0] && account ? { id: rows[0].id, account } : null;
         }),
-      { scope: WIDE, readOnly: true },
+      { readOnly: true },
     );
     if (session) {
       await call.transaction(
@@ -27,7 +27,7 @@ export const signOutServed = conduct(signOut, async (call) => {
           await withSecrets(ctx, (secrets) => secrets.query('delete from identity.session where id = $1', [session.id]));
           ctx.audit({ action: 'identity.session.end', subject: accountSubject(session.account), after: { sessionId: session.id } });
         },
-        { scope: WIDE, actor: actingAs(session.account) },
+        { actor: actingAs(session.account) },
       );
       call.services.identity.forget(`credential:${session.id}`);
     }

@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { withSecrets } from './secrets.ts';
+import { withSecrets } from '#kernel/db/secrets.ts';
 
 /** Former hashes kept per account: the most a policy may ask for. */
 const KEPT = 24;

@@ -1,6 +1,6 @@
+import { withSecrets } from '#kernel/db/secrets.ts';
 import type { ClockJob } from '#kernel/domain.ts';
 import { closeAccount } from './close-account.ts';
-import { withSecrets } from './secrets.ts';
 
 /** Closes accounts past their last day and removes what has run out: sessions, challenges, flows, old failures (IT-14). */
 export const sweepIdentity: ClockJob = {

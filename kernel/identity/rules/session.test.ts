@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { accountBar, mustChangePassword, sessionEnd } from './session.rules.ts';
+import { accountBar, mustChangePassword, sessionEnd } from './session.ts';
 
 const MINUTE = 60_000;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { addressDelay, afterFailure, type Failures, lockOf } from './lockout.rules.ts';
+import { addressDelay, afterFailure, type Failures, lockOf } from './lockout.ts';
 
 const policy = { lockAfter: 5, lockWindowMinutes: 15, lockMinutes: 30 };
 const at = (minutes: number) => new Date(Date.UTC(2026, 0, 5, 1, 0) + minutes * 60_000);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { judgePassword, kindsIn } from './password.rules.ts';
+import { judgePassword, kindsIn } from './password.ts';
 
 const owner = { username: 'zhang.wei', displayName: '张示例' };
 const policy = { minLength: 8, kinds: 3 };

@@ -1,4 +1,4 @@
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { beganAt, exists } from './process.ts';
 
 /** Who holds a file: a process is named by its number and the moment it began, since numbers come back. */
@@ -20,9 +20,11 @@ export function tryClaim(path: string): ClaimResult {
   try {
     for (;;) {
       if (linked(draft, path)) return { ok: true, release: () => release(path, mine) };
-      const held = read(path);
+      const text = textOf(path);
+      if (text === undefined) continue;
+      const held = parse(text);
       if (held && alive(held)) return { ok: false, heldBy: held.pid };
-      setAside(path);
+      removeDead(path, text);
     }
   } finally {
     rmSync(draft, { force: true });
@@ -31,7 +33,7 @@ export function tryClaim(path: string): ClaimResult {
 
 /** The living process that holds the file, if any. */
 export function holderOf(path: string): number | undefined {
-  const held = read(path);
+  const held = parse(textOf(path) ?? '');
   return held && alive(held) ? held.pid : undefined;
 }
 
@@ -46,32 +48,37 @@ function linked(draft: string, path: string): boolean {
   }
 }
 
-/** Moves a dead claim away. If another process put a living one in its place in between, that one is put back. */
-function setAside(path: string): void {
-  const aside = `${path}.dead.${process.pid}`;
+/**
+ * Removes the claim of a dead process. Looking and removing are two acts, between which another process may put a living claim in its
+ * place: so they are done by one process at a time.
+ */
+function removeDead(path: string, dead: string): void {
+  const turn = tryClaim(`${path}.turn`);
+  if (!turn.ok) return;
   try {
-    renameSync(path, aside);
-  } catch (cause) {
-    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return;
-    throw cause;
+    if (textOf(path) === dead) rmSync(path);
+  } finally {
+    turn.release();
   }
-  const moved = read(aside);
-  if (moved && alive(moved)) linked(aside, path);
-  rmSync(aside, { force: true });
 }
 
 function release(path: string, mine: string): void {
+  if (textOf(path) === mine) rmSync(path);
+}
+
+function textOf(path: string): string | undefined {
   try {
-    if (readFileSync(path, 'utf8') === mine) rmSync(path);
-  } catch {
-    // Gone already: nothing to give back.
+    return readFileSync(path, 'utf8');
+  } catch (cause) {
+    if ((cause as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw cause;
   }
 }
 
-function read(path: string): Claim | undefined {
+function parse(text: string): Claim | undefined {
   try {
-    const claim = JSON.parse(readFileSync(path, 'utf8')) as Partial<Claim>;
-    return typeof claim.pid === 'number' && typeof claim.began === 'string' ? { pid: claim.pid, began: claim.began } : undefined;
+    const claim = JSON.parse(text) as Partial<Claim> | null;
+    return typeof claim?.pid === 'number' && typeof claim.began === 'string' ? { pid: claim.pid, began: claim.began } : undefined;
   } catch {
     return undefined;
   }

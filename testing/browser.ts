@@ -74,7 +74,8 @@ export function journey(name: string, story: (journey: Journey) => Promise<void>
   });
 }
 
-class Trip implements Journey {
+/** What `journey` runs its story on. */
+export class Trip implements Journey {
   private readonly folder: string;
   private readonly contexts: BrowserContext[] = [];
   private readonly expected: RegExp[] = [];
@@ -165,13 +166,19 @@ class Trip implements Journey {
   }
 }
 
+interface LayoutShift {
+  readonly value: number;
+  readonly hadRecentInput: boolean;
+}
+
 /** Runs in the page. */
 function measureLayoutShift(): void {
   const page = globalThis as { qinwuLayoutShift?: number };
   page.qinwuLayoutShift = 0;
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as (PerformanceEntry & { value: number; hadRecentInput: boolean })[]) {
-      if (!entry.hadRecentInput) page.qinwuLayoutShift = (page.qinwuLayoutShift ?? 0) + entry.value;
+    for (const { value, hadRecentInput } of list.getEntries() as unknown as LayoutShift[]) {
+      if (!hadRecentInput) page.qinwuLayoutShift = (page.qinwuLayoutShift ?? 0) + value;
     }
-  }).observe({ type: 'layout-shift', buffered: true });
+    // Node's types of the observer know only what Node measures.
+  }).observe({ type: 'layout-shift' as 'measure', buffered: true });
 }

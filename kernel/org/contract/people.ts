@@ -87,7 +87,8 @@ export const getPerson = route({
   summary: 'One person with all posts',
 });
 
-const personFacts = {
+/** Facts of a person, for every way of entering one. */
+export const personFacts = {
   name: z.string().trim().min(1).max(60),
   staffNo: z.string().trim().min(1).max(40).nullable().optional(),
   gender: gender.nullable().optional(),
@@ -198,7 +199,6 @@ export const addPost = route({
     'org.person_not_serving',
     'org.post_overlap',
     'org.post_main_twice',
-    'org.post_main_missing',
     'org.unit_ended',
     'org.day_in_future',
     'org.dates_reversed',

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { openApiFile, openApiText } from '#apps/server/commands/generate.ts';
+import { domains } from '#apps/server/compose.ts';
+import { defineDomain, serve } from '#kernel/domain.ts';
+import { labels } from '#kernel/http/labels.ts';
+import { type AnyRoute, operationId, route } from '#shared/route.ts';
+import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
+import { byHand, type Example, examples } from './examples.ts';
+import { labelLaw, neededKeys } from './label-laws.ts';
+import { sources } from './source.ts';
+import { publicRoutes } from './waivers.ts';
+import { buildWorld, type World } from './world.ts';
+
+const routes: AnyRoute[] = domains.flatMap((d) => d.routes.map((s) => s.route));
+const nameOf = (r: AnyRoute) => `${r.method} ${r.path}`;
+const guarded = routes.filter((r) => r.permission !== 'public');
+/** Paths that need a value to be reached at all; any will do where nothing is read before the refusal. */
+const anyInput = (r: AnyRoute): Record<string, unknown> =>
+  Object.fromEntries([...r.path.matchAll(/:(\w+)/g)].map((m) => [m[1] as string, '00000000-0000-7000-8000-000000000000']));
+
+let t: TestApp;
+let world: World;
+beforeAll(async () => {
+  t = await startTestApp(inject('postgresUrl'));
+  world = await buildWorld(t);
+});
+afterAll(() => t.close());
+
+const call = (actor: TestActor, r: AnyRoute, input: Record<string, unknown>) => actor.call(r, input as never);
+
+describe('5 every route asks who, whether and whose', () => {
+  it('names every public route with its reason', () => {
+    expect(
+      routes
+        .filter((r) => r.permission === 'public')
+        .map(nameOf)
+        .filter((n) => publicRoutes[n] === undefined),
+    ).toEqual([]);
+    expect(Object.keys(publicRoutes).filter((n) => !routes.some((r) => nameOf(r) === n))).toEqual([]);
+  });
+
+  it('asks for permissions that exist', () => {
+    const known = new Set(domains.flatMap((d) => Object.keys(d.permissions)));
+    expect(
+      guarded.filter((r) => r.permission !== 'signed-in' && !known.has(r.permission)).map((r) => `${nameOf(r)} ${r.permission}`),
+    ).toEqual([]);
+  });
+
+  it('has an example of every route that needs one, and none too many', () => {
+    const needs = routes.filter(
+      (r) => !/^$/.test(r.path) && (r.path.includes(':') || r.body || !(r.query ?? z.object({})).safeParse({}).success),
+    );
+    expect(needs.map(operationId).filter((id) => examples[id] === undefined && byHand[id] === undefined)).toEqual([]);
+    const ids = new Set(routes.map(operationId));
+    expect([...Object.keys(examples), ...Object.keys(byHand)].filter((id) => !ids.has(id))).toEqual([]);
+  });
+
+  it.each(guarded.map((r) => [nameOf(r), r] as const))('401 without a session: %s', async (_name, r) => {
+    const reply = await call(t.nobody, r, anyInput(r));
+    expect([reply.status, reply.problem.code]).toEqual([401, 'not_signed_in']);
+  });
+
+  it.each(guarded.filter((r) => r.permission !== 'signed-in').map((r) => [nameOf(r), r] as const))(
+    '403 without the permission: %s',
+    async (_name, r) => {
+      const reply = await call(t.actor({ permissions: [], scope: 'all' }), r, anyInput(r));
+      expect([reply.status, reply.problem.code]).toEqual([403, 'forbidden']);
+    },
+  );
+
+  const foreign = guarded.filter(
+    (r) =>
+      r.path.includes(':') && r.permission !== 'signed-in' && examples[operationId(r)] && !(examples[operationId(r)] as Example).notOfAUnit,
+  );
+  it.each(foreign.map((r) => [nameOf(r), r] as const))('404 for a record of another unit: %s', async (_name, r) => {
+    const input = await (examples[operationId(r)] as Example).input(world);
+    const actor = t.actor({ permissions: world.allPermissions, scope: [world.otherUnitId], orgId: world.otherUnitId });
+    const reply = await call(actor, r, input);
+    expect([reply.status, reply.problem?.code]).toEqual([404, 'not_found']);
+  });
+
+  it.each(guarded.filter((r) => byHand[operationId(r)] === undefined).map((r) => [nameOf(r), r] as const))(
+    'success when allowed: %s',
+    async (_name, r) => {
+      const example = examples[operationId(r)];
+      const actor = example?.actor
+        ? example.actor(world)
+        : t.actor({ permissions: world.allPermissions, scope: 'all', orgId: world.unitId });
+      const reply = await call(actor, r, example ? await example.input(world) : {});
+      expect(reply.problem?.code ?? '', JSON.stringify(reply.problem)).toBe(reply.status < 300 ? (reply.problem?.code ?? '') : 'success');
+      expect(reply.status).toBe(r.status);
+    },
+  );
+});
+
+describe('the matrix sees what is broken on purpose', () => {
+  it('a route that reads past the wall, and one whose refusal is not declared', async () => {
+    const leak = route({
+      method: 'GET',
+      path: '/leak',
+      permission: 'test.leak.read',
+      returns: z.object({ n: z.number() }),
+      summary: 'Counts rooms',
+    });
+    const undeclared = route({
+      method: 'GET',
+      path: '/undeclared',
+      permission: 'test.leak.read',
+      returns: 'none',
+      summary: 'Refuses what it did not declare',
+    });
+    const { refuse } = await import('#shared/errors.ts');
+    const room = defineDomain({
+      name: 'test',
+      permissions: { 'test.leak.read': ['staff'] },
+      errors: { 'test.secret': 409 },
+      routes: [
+        serve(leak, async (ctx) => (await ctx.client.query('select count(*)::int as n from places.room')).rows[0]),
+        serve(undeclared, async () => refuse('test.secret')),
+      ],
+    });
+    const small = await startTestApp(inject('postgresUrl'), { domains: [room] });
+    const reader = small.actor({ permissions: ['test.leak.read'], scope: [] });
+    expect((await reader.call(leak)).body).toEqual({ n: 0 });
+    expect((await reader.call(undeclared)).status).toBe(500);
+    expect((await small.nobody.call(leak)).status).toBe(401);
+    await small.close();
+  });
+});
+
+describe('8 everything is said in both languages, every change of the API shows', () => {
+  it('labels', () => expect(labelLaw(neededKeys(domains, sources()), labels('zh-CN'), labels('en'))).toEqual([]));
+  it('labels: the law sees a missing, an empty, a one-sided one and other blanks', () => {
+    const needed = new Set(['error.x', 'error.y']);
+    const breaches = labelLaw(needed, { 'error.x': '超出{{limit}}', 'error.z': '' }, { 'error.x': 'over {{max}}', 'error.w': 'only here' });
+    expect(breaches.map((b) => `${b.at} ${b.what}`).sort()).toEqual([
+      'error.w is said in en only',
+      'error.x fills different blanks in the two languages',
+      'error.y has no label in en',
+      'error.y has no label in zh-CN',
+      'error.z is empty in zh-CN',
+      'error.z is said in zh-CN only',
+    ]);
+  });
+  it('docs/openapi.gen.json is the document of the routes', () => {
+    expect(readFileSync(openApiFile, 'utf8') === openApiText(), 'run `npm run qinwu -- generate` and look at the difference').toBe(true);
+  });
+});

@@ -26,6 +26,7 @@ const STEPS = [
   types('contract'),
   types('server'),
   types('web'),
+  ...(existsSync('knip.json') ? [{ name: 'unused code and dependencies', group: 'lint', ...tool('knip/bin/knip.js') }] : []),
   { name: 'rules', group: 'rules', vitest: ['--project', 'unit'], limitMs: 10 * MINUTE },
   { name: 'laws, use cases and database', group: 'server', vitest: ['--project', 'server'], limitMs: 25 * MINUTE },
   { name: 'browser for the journeys', group: 'journeys', call: installBrowser },

@@ -15,7 +15,11 @@ export const unitMerged = z.object({ unitId: id, successorId: id, on: day });
 /** A unit ended without a successor; it was empty. */
 export const unitAbolished = z.object({ unitId: id, on: day });
 
+/** The approved establishment of a unit changed from a day on. */
+export const establishmentFiled = z.object({ unitId: id, from: day });
+
 export const orgEvents = {
+  'org.establishment.filed': establishmentFiled,
   'org.person.transferred': personTransferred,
   'org.person.retired': personGone,
   'org.person.left': personGone,

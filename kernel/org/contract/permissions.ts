@@ -1,20 +1,20 @@
 import { definePermissions, everyoneAtWork } from '#shared/permissions.ts';
 
 /**
- * Units and people are master data of the platform. A unit's administrator keeps them within the own subtree; the system administrator makes the
- * units themselves (IT-7: accounts and bodies are his duty) and finds people by name and post to give them accounts, but reads no personnel
- * record. The security administrator sees units to grant roles at them. Establishment decides on office area, so those who profit
- * from it never enter it: the administration's officers file what the establishment office approved. An officer's right in a room of the kernel
- * holds for officers of every line, hence officers hold nothing else here.
+ * Units and people are the walls and the subjects of all business, so the three administrators do not touch them (三员分立): they see units to place
+ * accounts and roles there, and find people by name, unit and title to give them accounts, but open no personnel record. A unit's administrator
+ * keeps the unit's own particulars and its people; that a unit is founded, renamed, reclassified, moved or ended is decided above it and recorded by
+ * the administration's officers, who also file what the establishment office approved: nobody enters the figure that gives the own unit its office area.
  */
 export const orgPermissions = definePermissions({
   'org.division.read': [...everyoneAtWork, 'sysadmin', 'secadmin'],
   'org.unit.read': [...everyoneAtWork, 'sysadmin', 'secadmin'],
-  'org.unit.manage': ['unit-admin', 'sysadmin'],
+  'org.unit.change': ['unit-admin', 'officer'],
+  'org.unit.manage': ['officer'],
   'org.establishment.read': ['unit-admin', 'officer', 'leader', 'inspector'],
   'org.establishment.manage': ['officer'],
   'org.person.pick': [...everyoneAtWork, 'sysadmin', 'secadmin'],
   'org.person.read': everyoneAtWork,
-  'org.person.manage': ['unit-admin'],
+  'org.person.manage': ['unit-admin', 'officer'],
 });
 export type OrgPermission = keyof typeof orgPermissions;

@@ -30,7 +30,15 @@ export const mergeUnit = route({
   params: z.object({ unitId: id }),
   body: z.object({ successorId: id, ...unitChange }),
   returns: z.object({ people: z.int(), posts: z.int(), units: z.int() }),
-  errors: [...days, 'org.successor_ended', 'org.successor_itself', 'org.successor_below', 'org.staff_no_taken', 'org.unit_name_taken'],
+  errors: [
+    ...days,
+    'org.successor_ended',
+    'org.successor_itself',
+    'org.successor_below',
+    'org.staff_no_taken',
+    'org.unit_name_taken',
+    'org.unit_not_empty',
+  ],
   summary: 'Merge a unit into a successor, with its history kept',
 });
 
@@ -42,7 +50,7 @@ export const abolishUnit = route({
   params: z.object({ unitId: id }),
   body: z.object({ successorId: id.nullable().optional(), ...unitChange }),
   returns: z.object({ people: z.int(), posts: z.int(), units: z.int() }),
-  errors: [...mergeUnit.errors, 'org.unit_not_empty'],
+  errors: mergeUnit.errors,
   summary: 'Abolish an empty unit, or one whose duties a successor takes over',
 });
 

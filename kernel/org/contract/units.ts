@@ -4,7 +4,7 @@ import { id } from '#shared/ids.ts';
 import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
 import { day } from '#shared/time.ts';
-import { adminLevel, divisionCode, effectiveOn, fragment, limitLevel, reason, unitFilter, unitKind, unitState } from './words.ts';
+import { adminLevel, divisionCode, document, effectiveOn, fragment, limitLevel, reason, unitFilter, unitKind, unitState } from './words.ts';
 
 export const unit = z.object({
   id,
@@ -111,52 +111,78 @@ export const getUnit = route({
   summary: 'One unit with what stands above it',
 });
 
-const unitFacts = {
-  name: z.string().trim().min(2).max(100),
+const particulars = {
   shortName: z.string().trim().min(1).max(50).nullable().optional(),
   creditCode: socialCreditCode.nullable().optional(),
-  kind: unitKind,
-  adminLevel,
-  limitLevel,
   divisionCode,
   sortNo: z.int().min(0).max(1_000_000).optional(),
 };
-const unitRefusals = ['org.credit_code_taken', 'org.unit_name_taken', 'org.division_unknown'];
+const name = z.string().trim().min(2).max(100);
+const standing = { kind: unitKind, adminLevel, limitLevel };
+const particularRefusals = ['org.credit_code_taken', 'org.division_unknown'];
+
+/** A unit as it is founded. */
+export const newUnit = z.object({
+  /** Null for the top of a tree: only for one who reaches every unit. */
+  parentId: id.nullable(),
+  name,
+  ...standing,
+  ...particulars,
+  foundedOn: effectiveOn,
+  document: document.nullable().optional(),
+});
 
 export const createUnit = route({
   method: 'POST',
   path: '/org/units',
   permission: 'org.unit.manage',
-  body: z.object({
-    /** Null for the top of a tree: only for one who reaches every unit. */
-    parentId: id.nullable(),
-    ...unitFacts,
-    foundedOn: effectiveOn,
-    document: z.string().trim().min(1).max(200).nullable().optional(),
-  }),
+  body: newUnit,
   returns: z.object({ id }),
   status: 201,
-  errors: [...unitRefusals, 'org.unit_parent_unknown', 'org.unit_ended', 'org.day_in_future'],
+  errors: [...particularRefusals, 'org.unit_name_taken', 'org.unit_parent_unknown', 'org.unit_ended', 'org.day_in_future'],
   summary: 'Found a unit',
 });
 
-/** A new name is history: it takes `on` and `reason`; other facts are corrected at once. */
+/** What a unit keeps itself. Its name and its standing are changed above it. */
 export const changeUnit = route({
   method: 'PATCH',
   path: '/org/units/:unitId',
+  permission: 'org.unit.change',
+  params: z.object({ unitId: id }),
+  body: z.object(particulars).partial().extend({ version: z.int() }),
+  returns: z.object({ id, version: z.int() }),
+  errors: [...particularRefusals, 'org.unit_ended'],
+  summary: 'Change particulars of a unit',
+});
+
+/** Past days keep the former name. */
+export const renameUnit = route({
+  method: 'POST',
+  path: '/org/units/:unitId/rename',
   permission: 'org.unit.manage',
   params: z.object({ unitId: id }),
-  body: z
-    .object(unitFacts)
-    .partial()
-    .extend({
-      /** First day of the new name; today unless told. */
-      on: effectiveOn.optional(),
-      reason: reason.optional(),
-      document: z.string().trim().min(1).max(200).nullable().optional(),
-      version: z.int(),
-    }),
+  body: z.object({
+    name,
+    shortName: particulars.shortName,
+    /** First day of the new name. */
+    on: effectiveOn,
+    reason,
+    document: document.nullable().optional(),
+    version: z.int(),
+  }),
   returns: z.object({ id, version: z.int() }),
-  errors: [...unitRefusals, 'org.unit_ended', 'org.day_in_future', 'org.day_before_last_change'],
-  summary: 'Rename a unit or change its facts',
+  errors: ['org.unit_name_taken', 'org.unit_ended', 'org.day_in_future', 'org.day_before_last_change'],
+  summary: 'Rename a unit; the former name is kept',
+});
+
+/** Kind and levels decide which limits hold and who counts as an organ. */
+export const reclassifyUnit = route({
+  method: 'POST',
+  path: '/org/units/:unitId/reclassify',
+  permission: 'org.unit.manage',
+  params: z.object({ unitId: id }),
+  body: z.object(standing).partial().extend({ reason, document: document.nullable().optional(), version: z.int() }),
+  returns: z.object({ id, version: z.int() }),
+  errors: ['org.unit_ended', 'org.level_in_use'],
+  summary: 'Change the kind or the levels of a unit',
 });

@@ -42,7 +42,7 @@ export const gender = z.enum(['male', 'female']);
 /** `post_end_reason` */
 export const postEndReason = z.enum(['transfer', 'retirement', 'removal', 'left', 'change']);
 
-/** Ranks by level, highest first; establishment, posts and office-area limits use them. `rank` */
+/** Ranks by level, highest first; establishment, posts and office-area limits use them. `rank_code` */
 export const ranksOf = {
   C: ['C1', 'C2', 'C3', 'C4', 'C5', 'C6'],
   P: ['P1', 'P2', 'P3', 'P4', 'P5', 'P6', 'P7'],

@@ -1,5 +1,12 @@
 select app.open_schema('org');
 
+-- Names sort as a directory prints them: by sound, numbers by value. A server built without ICU sorts them by their code points.
+do $$ begin
+  create collation app.pinyin (provider = icu, locale = 'zh-Hans-CN-u-co-pinyin-kn');
+exception when feature_not_supported or undefined_object then
+  create collation app.pinyin from "C";
+end $$;
+
 create table org.division (
   code text primary key check (code ~ '^\d{6}(\d{3}(\d{3})?)?$'),
   name text not null,
@@ -140,6 +147,7 @@ create table org.person (
 comment on table org.person is 'People; org_id is the main unit';
 comment on column org.person.left_on is 'Day the procedure of transfer, retirement or leaving was done';
 create index person_org on org.person (org_id, name);
+create index person_name on org.person (name collate app.pinyin, id);
 create index person_state on org.person (org_id, state);
 create index person_search on org.person using gin (search_text gin_trgm_ops);
 
@@ -190,9 +198,19 @@ end $$;
 create trigger ends_empty before update of state on org.unit for each row when (old.state = 'active' and new.state <> 'active')
   execute function org.refuse_unless_empty();
 
+-- Who retires, leaves or is transferred gives up posts also in units beyond the reach of the unit that records it.
+create function org.end_posts(who uuid, last_day date, why text, only_main boolean) returns table (post_id uuid, org_id uuid, is_main boolean, since date)
+  language sql security definer set search_path = pg_catalog, pg_temp as
+$$ update org.post p set during = daterange(lower(p.during), greatest(last_day, lower(p.during)) + 1), end_reason = why, end_told = true
+   where p.person_id = who and (p.is_main or not only_main) and (upper_inf(p.during) or upper(p.during) > last_day + 1)
+   returning p.id, p.org_id, p.is_main, lower(p.during) $$;
+comment on function org.end_posts(uuid, date, text, boolean) is 'Ends open posts of a person whose row the caller has locked within its scope; a post that begins later than the last day shows by its since';
+revoke execute on function org.end_posts(uuid, date, text, boolean) from public;
+grant execute on function org.end_posts(uuid, date, text, boolean) to qinwu_app, qinwu_wide;
+
 -- The functions above run as the owner, who is under forced row-level security too.
 do $$ begin
   execute format('create policy owner_keeps on org.unit to %I using (true) with check (true)', current_user);
   execute format('create policy owner_reads on org.person for select to %I using (true)', current_user);
-  execute format('create policy owner_reads on org.post for select to %I using (true)', current_user);
+  execute format('create policy owner_keeps on org.post to %I using (true) with check (true)', current_user);
 end $$;

@@ -1,4 +1,5 @@
 import { pinyin } from 'pinyin-pro';
+import { containing } from '#kernel/db/where.ts';
 
 const COLLATOR = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
 
@@ -6,6 +7,9 @@ const COLLATOR = new Intl.Collator('zh-Hans-CN-u-co-pinyin', { numeric: true });
 export const byName = (a: string, b: string): number => COLLATOR.compare(a, b);
 
 const kept = (text: string): string => text.normalize('NFKC').toLowerCase();
+
+/** A fragment in the writing that `searchText` keeps. */
+export const searchKey = (fragment: string): string => kept(fragment.trim());
 
 type NameKind = 'name' | 'person';
 /** A name of a person reads its first character as a surname: 单 is shàn, 曾 is zēng. */
@@ -28,3 +32,7 @@ export function searchText(words: readonly (string | null | undefined)[], kind: 
   const parts = words.filter((w): w is string => !!w?.trim()).map((w) => w.trim());
   return [...new Set(parts.flatMap((w) => [kept(w), syllablesOf(w, kind), initialsOf(w, kind)]).filter(Boolean))].join(' ');
 }
+
+/** Pattern of a fragment for `search_text like …`. */
+export const searchPattern = (fragment: string | undefined): string | undefined =>
+  fragment === undefined ? undefined : containing(searchKey(fragment));

@@ -6,7 +6,7 @@ import { route } from '#shared/route.ts';
 export const signInErrors = defineErrors({
   /** params: `remaining` tries before the lock, when known. */
   'identity.wrong_credentials': 401,
-  /** params: `until` (instant). */
+  /** params: `until` (instant), `time` (the same by the clock, HH:MM in Asia/Shanghai). */
   'identity.locked': 423,
   /** The account's own end date has passed. params: `on` (day). */
   'identity.account_expired': 403,

@@ -14,7 +14,8 @@ import { endOtherSessions, endOwnSession, getPreferences, listOwnSessions, putPr
 import { getPolicy, updatePolicy } from '#kernel/identity/contract/policy.ts';
 import { getMe } from '#kernel/identity/contract/session.ts';
 import { changePassword, enterDemo, getSignInOptions, setLocale, signIn } from '#kernel/identity/contract/sign-in.ts';
-import { onPersonLeft } from '#kernel/identity/server/on-person-left.ts';
+import { onPersonLeft, onPersonTransferred } from '#kernel/identity/server/on-person-left.ts';
+import { onUnitAbolished, onUnitMerged } from '#kernel/identity/server/on-unit-ended.ts';
 import { sweepIdentity } from '#kernel/identity/server/sweep.job.ts';
 import { newId } from '#shared/ids.ts';
 import { addDays, dayOf } from '#shared/time.ts';
@@ -197,6 +198,45 @@ describe('people who leave (IT-1)', () => {
       ctx.db.selectFrom('identity.account').select('ends_on').where('id', '=', id).executeTakeFirst(),
     );
     expect(account).toEqual({ ends_on: addDays(leavesOn, -1) });
+  });
+});
+
+describe('people who move, units that end', () => {
+  it('take the roles at the former unit away and keep the account', async () => {
+    const [former, next] = [await world.unit(), await world.unit()];
+    const personId = await person(former);
+    const { id, browser } = await world.enter(
+      [
+        { role: 'staff', reach: 'unit', unitId: former },
+        { role: 'inspector', reach: 'unit', unitId: next },
+      ],
+      { personId },
+    );
+    await world.asSystem((ctx) =>
+      onPersonTransferred.handle(ctx, { personId, orgId: former, toOrgId: next, on: dayOf(new Date()) } as never),
+    );
+    expect((await browser.call(getMe)).body.actor.roles).toMatchObject([{ role: 'inspector', orgId: next }]);
+    const admin = await sysadmin();
+    expect((await admin.browser.call(getAccount, { accountId: id })).body.unit).toMatchObject({ id: next });
+    await world.asSystem((ctx) =>
+      onPersonTransferred.handle(ctx, { personId, orgId: next, toOrgId: null, on: dayOf(new Date()) } as never),
+    );
+    expect((await browser.call(getMe)).status).toBe(401);
+  });
+
+  it('carry the roles of a merged unit to its successor, once', async () => {
+    const [merged, successor] = [await world.unit(), await world.unit()];
+    const until = addDays(dayOf(new Date()), 30);
+    const one = await world.enter([{ role: 'staff', reach: 'unit', unitId: merged, endsOn: until }], { unitId: merged });
+    const two = await world.enter([
+      { role: 'staff', reach: 'unit', unitId: merged },
+      { role: 'staff', reach: 'unit', unitId: successor },
+    ]);
+    await world.asSystem((ctx) => onUnitMerged.handle(ctx, { unitId: merged, successorId: successor, on: dayOf(new Date()) } as never));
+    expect((await one.browser.call(getMe)).body.actor.roles).toMatchObject([{ role: 'staff', orgId: successor, endsOn: until }]);
+    expect((await two.browser.call(getMe)).body.actor.roles).toMatchObject([{ role: 'staff', orgId: successor }]);
+    await world.asSystem((ctx) => onUnitAbolished.handle(ctx, { unitId: successor, on: dayOf(new Date()) } as never));
+    expect((await one.browser.call(getMe)).body.actor.roles).toEqual([]);
   });
 });
 

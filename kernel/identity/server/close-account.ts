@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts';
 import { withSecrets } from '#kernel/db/secrets.ts';
 import { endSessions } from './end-sessions.ts';
+import { takeBackGrants } from './take-back-grants.ts';
 
 /** Closes an account for good: sessions, keys, grants, password and second factor go with it (IT-1, IT-14). */
 export async function closeAccount(ctx: Ctx, account: { id: string; orgId: string | null }, reason: 'left' | 'ended'): Promise<void> {
@@ -11,12 +12,7 @@ export async function closeAccount(ctx: Ctx, account: { id: string; orgId: strin
     .set((eb) => ({ state: 'closed', version: eb('version', '+', 1) }))
     .where('id', '=', account.id)
     .execute();
-  await ctx.db
-    .updateTable('identity.grant')
-    .set({ ended_at: at, ended_by: ctx.actor.accountId })
-    .where('account_id', '=', account.id)
-    .where('ended_at', 'is', null)
-    .execute();
+  await takeBackGrants(ctx, { accountId: account.id });
   await ctx.db
     .updateTable('identity.api_key')
     .set({ revoked_at: at, revoked_by: ctx.actor.accountId })

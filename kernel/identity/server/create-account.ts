@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { found } from '#shared/errors.ts';
+import { found, refuseField } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteInput } from '#shared/route.ts';
 import type { createAccount } from '../contract/accounts.ts';
@@ -22,6 +22,8 @@ export async function addAccount(ctx: Ctx, input: NewAccount): Promise<{ id: str
   if (input.unitId) found(await ctx.db.selectFrom('org.unit').select('id').where('id', '=', input.unitId).executeTakeFirst());
   const id = newId();
   const orgId = input.unitId ?? person?.org_id ?? null;
+  // Outside the units only those make accounts who reach beyond all of them.
+  if (orgId === null && !ctx.scope.all) refuseField('unitId', 'required');
   await ctx.db
     .insertInto('identity.account')
     .values({

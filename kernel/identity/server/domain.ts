@@ -19,7 +19,8 @@ import { listGrantsUseCase, readGrantsOf } from './list-grants.query.ts';
 import { listKeysUseCase } from './list-keys.query.ts';
 import { listRolesUseCase } from './list-roles.ts';
 import { finishOidcServed, startOidcServed } from './oidc.ts';
-import { onPersonLeft } from './on-person-left.ts';
+import { onPersonLeft, onPersonRetired, onPersonTransferred } from './on-person-left.ts';
+import { onUnitAbolished, onUnitMerged } from './on-unit-ended.ts';
 import { beginSecondFactorServed, confirmSecondFactorServed, disableSecondFactorServed } from './own-second-factor.ts';
 import { endOtherSessionsServed, endOwnSessionServed, listOwnSessionsServed } from './own-sessions.ts';
 import { getPolicyUseCase, updatePolicyUseCase } from './policy.ts';
@@ -94,6 +95,6 @@ export const identity = defineDomain({
     grant_not_to_oneself: 'identity.grant_to_oneself',
   },
   routes: [...signingIn, ...ownAccount, ...administration],
-  handlers: [onPersonLeft],
+  handlers: [onPersonLeft, onPersonRetired, onPersonTransferred, onUnitMerged, onUnitAbolished],
   jobs: [sweepIdentity],
 });

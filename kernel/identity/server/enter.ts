@@ -5,7 +5,7 @@ import { withSecrets } from '#kernel/db/secrets.ts';
 import type { Call } from '#kernel/domain.ts';
 import { type ErrorParams, refuse } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
-import { dayOf } from '#shared/time.ts';
+import { dayOf, ZONE } from '#shared/time.ts';
 import { accountBar, mustChangePassword } from '../rules/session.ts';
 import type { EnteringAccount } from './entering-account.query.ts';
 import { SESSION_COOKIE } from './identify.ts';
@@ -19,6 +19,14 @@ export const CHALLENGE_MINUTES = 5;
 export type Outcome =
   | { readonly next: 'done' | 'change-password' | 'second-factor'; readonly token: string }
   | { readonly refused: string; readonly params?: ErrorParams };
+
+const clock = new Intl.DateTimeFormat('en-GB', { timeZone: ZONE, hour: '2-digit', minute: '2-digit' });
+
+/** What a locked name hears: until when, as an instant and by the clock on the wall. */
+export const lockedOutcome = (until: Date) => ({
+  refused: 'identity.locked',
+  params: { until: until.toISOString(), time: clock.format(until) },
+});
 
 /** The account as the actor of its own signing in. */
 export const actingAs = (account: EnteringAccount): Actor => ({

@@ -4,7 +4,7 @@ import type { Call } from '#kernel/domain.ts';
 import { found, refuse } from '#shared/errors.ts';
 import { lockOf } from '../rules/lockout.ts';
 import { clearFailures, lockUnderWay } from './attempts.ts';
-import { actingAs, type Outcome } from './enter.ts';
+import { actingAs, lockedOutcome, type Outcome } from './enter.ts';
 import { type EnteringAccount, readEntering } from './entering-account.query.ts';
 import { failed } from './sign-in.ts';
 
@@ -24,13 +24,13 @@ export async function proveOwner(call: Call, field: string, password: string): P
   const accountId = ownAccountId(call);
   const before = await call.transaction((ctx) => readProof(ctx, accountId), { readOnly: true });
   const usernameHash = keyring.digest('username', before.account.username);
-  if (before.lockedUntil) refuse('identity.locked', { until: before.lockedUntil.toISOString() });
+  if (before.lockedUntil) refuse('identity.locked', lockedOutcome(before.lockedUntil).params);
   const proof = await passwords.verify(before.hash, password);
   const outcome = await call.transaction(
     async (ctx): Promise<Extract<Outcome, { refused: string }> | null> => {
       if (!proof.ok) return failed(ctx, { usernameHash, account: before.account, reason: 'password' });
       const locked = await withSecrets(ctx, (secrets) => lockUnderWay(secrets, usernameHash, ctx.now));
-      if (locked) return { refused: 'identity.locked', params: { until: locked.toISOString() } };
+      if (locked) return lockedOutcome(locked);
       await withSecrets(ctx, (secrets) => clearFailures(secrets, usernameHash));
       return null;
     },

@@ -4,7 +4,7 @@ import { withSecrets } from '#kernel/db/secrets.ts';
 import { type Call, conduct } from '#kernel/domain.ts';
 import { verifyBackupCode, verifyTotp } from '../contract/sign-in.ts';
 import { clearFailures, lockUnderWay } from './attempts.ts';
-import { actingAs, CHALLENGE_COOKIE, conclude, enter, type Outcome } from './enter.ts';
+import { actingAs, CHALLENGE_COOKIE, conclude, enter, lockedOutcome, type Outcome } from './enter.ts';
 import { type EnteringAccount, readEntering } from './entering-account.query.ts';
 import { failed } from './sign-in.ts';
 import { acceptedStep } from './totp.ts';
@@ -85,7 +85,7 @@ async function decide(ctx: Ctx, { call, hash, check }: { call: Call; hash: strin
     return { account, usernameHash, locked, right };
   });
   if (!step) return { refused: 'identity.second_factor_expired' };
-  if (step.locked) return { refused: 'identity.locked', params: { until: step.locked.toISOString() } };
+  if (step.locked) return lockedOutcome(step.locked);
   if (!step.right) return failed(ctx, { usernameHash: step.usernameHash, account: step.account, reason: 'code' });
   return enter(ctx, step.account, 'second-factor', call.request);
 }

@@ -6,7 +6,7 @@ import { refuse } from '#shared/errors.ts';
 import { signIn } from '../contract/sign-in.ts';
 import { addressDelay } from '../rules/lockout.ts';
 import { clearFailures, lockUnderWay, readAttempts, recordFailure } from './attempts.ts';
-import { accountSubject, actingAs, conclude, enter, type Outcome } from './enter.ts';
+import { accountSubject, actingAs, conclude, enter, lockedOutcome, type Outcome } from './enter.ts';
 import { plainUsername, readEntering } from './entering-account.query.ts';
 
 /**
@@ -19,7 +19,7 @@ export const signInServed = conduct(signIn, async (call, { username, password })
   const usernameHash = keyring.digest('username', name);
   const before = await call.transaction((ctx) => readTry(ctx, name, usernameHash), { readOnly: true });
   await bearAddress(call, before.addressFailures);
-  if (before.lockedUntil) refuse('identity.locked', { until: before.lockedUntil.toISOString() });
+  if (before.lockedUntil) refuse('identity.locked', lockedOutcome(before.lockedUntil).params);
   const proof = await passwords.verify(before.hash, password);
   const proven = proof.ok ? before.account : null;
   const rehashed = proven && proof.outdated ? await passwords.hash(password) : null;
@@ -27,7 +27,7 @@ export const signInServed = conduct(signIn, async (call, { username, password })
     async (ctx): Promise<Outcome> => {
       if (!proven) return failed(ctx, { usernameHash, account: before.account, reason: 'password' });
       const locked = await withSecrets(ctx, (secrets) => lockUnderWay(secrets, usernameHash, ctx.now));
-      if (locked) return { refused: 'identity.locked', params: { until: locked.toISOString() } };
+      if (locked) return lockedOutcome(locked);
       await withSecrets(ctx, async (secrets) => {
         if (!proven.secondFactor) await clearFailures(secrets, usernameHash);
         if (rehashed) await secrets.query('update identity.password set hash = $2 where account_id = $1', [proven.id, rehashed]);
@@ -77,7 +77,7 @@ export async function failed(
   const subject = account ? accountSubject(account) : { kind: 'identity.account', id: 'unknown', orgId: null };
   ctx.audit({ action: 'identity.session.start', subject, outcome: 'refused', after: { reason } });
   if (state.lockedJustNow) ctx.audit({ action: 'identity.account.lock', subject, after: { until: state.lockedUntil?.toISOString() } });
-  if (state.lockedUntil) return { refused: 'identity.locked', params: { until: state.lockedUntil.toISOString() } };
+  if (state.lockedUntil) return lockedOutcome(state.lockedUntil);
   if (reason === 'code') return { refused: 'identity.wrong_code' };
   return { refused: 'identity.wrong_credentials', params: { remaining: state.remaining } };
 }

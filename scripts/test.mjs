@@ -85,6 +85,8 @@ async function outcome(step, limitMs) {
 
 async function runVitest(args, limitMs) {
   const folder = mkdtempSync(join(tmpdir(), 'qinwu-report-'));
+  const clear = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   const file = join(folder, 'report.json');
   const { program, args: vitest } = tool('vitest/vitest.mjs', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`);
   try {
@@ -97,7 +99,8 @@ async function runVitest(args, limitMs) {
     counts.failed += failed;
     return why ?? (failed > 0 ? `${failed} failed` : undefined);
   } finally {
-    rmSync(folder, { recursive: true, force: true });
+    process.off('exit', clear);
+    clear();
   }
 }
 

@@ -1,10 +1,10 @@
 import type { Ctx } from '#kernel/context.ts';
 import { searchText } from '#kernel/org/server/pinyin.ts';
+import { ensureFloors } from '#kernel/places/server/public.ts';
 import { found, refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { changeBuilding as changeBuildingRoute } from '../contract/buildings.ts';
 import { recheck } from './check/recheck.ts';
-import { addFloors } from './floors.ts';
 
 const columns = {
   campusId: 'campus_id',
@@ -41,7 +41,7 @@ export async function changeBuilding(
     .returning('version')
     .executeTakeFirst();
   if (!changed) refuse('stale');
-  if ('storeysAbove' in changes || 'storeysBelow' in changes) await addFloors(ctx, [id]);
+  if ('storeysAbove' in changes || 'storeysBelow' in changes) await ensureFloors(ctx, [id]);
   const old = Object.fromEntries(Object.keys(changes).map((field) => [field, before[columns[field as keyof typeof changes]]]));
   ctx.audit({
     action: 'office-space.building.changed',

@@ -1,10 +1,10 @@
 import type { Ctx } from '#kernel/context.ts';
 import { searchText } from '#kernel/org/server/pinyin.ts';
+import { ensureFloors } from '#kernel/places/server/public.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createBuilding as createBuildingRoute } from '../contract/buildings.ts';
 import { recheck } from './check/recheck.ts';
-import { addFloors } from './floors.ts';
 
 /** Enters a building with its floors. Without a title and rooms it is a difference of the ledger at once (OS-27), and the check says so. */
 export async function createBuilding(
@@ -35,7 +35,7 @@ export async function createBuilding(
       search_text: searchText([input.code, input.name, input.address]),
     })
     .execute();
-  await addFloors(ctx, [id]);
+  await ensureFloors(ctx, [id]);
   ctx.audit({ action: 'office-space.building.created', subject: { kind: 'building', id, orgId: input.orgId }, after: input });
   await recheck(ctx, { buildingIds: [id] });
   return { id };

@@ -32,6 +32,7 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
   'places.drop_building_users': 'as places.add_building_users',
   'places.move_building_users': 'as places.add_building_users',
   'places.hold_building_users': 'the step of places.add_building_users that writes; no request role may call it',
+  'places.refuse_while_placed': 'whether a unit still has places is asked of all of them, not of those in reach; it answers nothing but no',
   'places.release_building_users': 'the step of places.drop_building_users that writes; no request role may call it',
 };
 

@@ -34,7 +34,7 @@ export function kindsIn(password: string): number {
 }
 
 /** Undoes the usual disguises (P@ssw0rd → password), so that the list of common passwords need not hold them all. */
-export function plain(password: string): string {
+function plain(password: string): string {
   const letters: Record<string, string> = { '@': 'a', '4': 'a', '0': 'o', '1': 'l', '!': 'i', '3': 'e', $: 's', '5': 's', '7': 't' };
   return password.toLowerCase().replace(/[@401!3$57]/g, (c) => letters[c] as string);
 }

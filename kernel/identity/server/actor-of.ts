@@ -24,7 +24,7 @@ export interface Principal {
   readonly posts: readonly { readonly id: string; readonly name: string; readonly post: string }[];
 }
 
-export interface HeldGrant {
+interface HeldGrant {
   readonly role: RoleName;
   readonly line: string | null;
   readonly orgId: string | null;
@@ -70,7 +70,7 @@ function scopeOf(grant: HeldGrant): Scope {
 }
 
 /** Permission → units it reaches: the union over the grants that hold it (IT-6). */
-export function reachOf(grants: readonly HeldGrant[], book: PermissionBook): Map<string, Scope> {
+function reachOf(grants: readonly HeldGrant[], book: PermissionBook): Map<string, Scope> {
   const reach = new Map<string, Scope>();
   for (const grant of grants) {
     const scope = scopeOf(grant);
@@ -80,7 +80,7 @@ export function reachOf(grants: readonly HeldGrant[], book: PermissionBook): Map
 }
 
 /** The part of a scope that a list of units leaves. */
-export function narrow(scope: Scope, orgIds: readonly string[] | null): Scope {
+function narrow(scope: Scope, orgIds: readonly string[] | null): Scope {
   return orgIds === null ? scope : { all: false, orgIds: orgIds.filter((id) => covers(scope, id)) };
 }
 

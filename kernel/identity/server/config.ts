@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { PasswordScheme } from './passwords.ts';
 
 /** One OpenID Connect provider, as the JSON file of `QINWU_OIDC` lists them. */
-export const oidcProvider = z.object({
+const oidcProvider = z.object({
   /** Names the provider in addresses: the redirect address is `<public url>/api/auth/oidc/callback/<id>`. */
   id: z.string().regex(/^[a-z0-9-]{1,40}$/),
   /** Shown on the button of the sign-in page. */
@@ -21,7 +21,7 @@ export const oidcProvider = z.object({
    */
   linkBy: z.enum(['username', 'staff-no', 'none']).default('none'),
 });
-export const oidcProviders = z.array(oidcProvider).max(10);
+const oidcProviders = z.array(oidcProvider).max(10);
 export type OidcProvider = z.output<typeof oidcProvider>;
 
 /** Reads the providers from the JSON file that `QINWU_OIDC` names. @throws one plain line that names the file and what is wrong. */

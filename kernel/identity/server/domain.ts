@@ -1,5 +1,16 @@
 import { defineDomain, serve } from '#kernel/domain.ts';
-import * as accounts from '../contract/accounts.ts';
+import {
+  createAccount,
+  disableAccount,
+  enableAccount,
+  endAccountSessions,
+  getAccount,
+  listAccounts,
+  resetPassword,
+  resetSecondFactor,
+  unlockAccount,
+  updateAccount,
+} from '../contract/accounts.ts';
 import { identityErrors } from '../contract/errors.ts';
 import { addGrant, endGrant, listGrants, listRoles } from '../contract/grants.ts';
 import { createKey, listKeys, revokeKey } from '../contract/keys.ts';
@@ -59,19 +70,19 @@ const ownAccount = [
 ];
 
 const administration = [
-  serve(accounts.listAccounts, listAccountsUseCase),
-  serve(accounts.getAccount, async (ctx, { accountId }) => ({
+  serve(listAccounts, listAccountsUseCase),
+  serve(getAccount, async (ctx, { accountId }) => ({
     ...(await readAccount(ctx, accountId)),
     grants: await readGrantsOf(ctx, accountId),
   })),
-  serve(accounts.createAccount, createAccountUseCase),
-  serve(accounts.updateAccount, updateAccountUseCase),
-  serve(accounts.disableAccount, disableAccountUseCase),
-  serve(accounts.enableAccount, enableAccountUseCase),
-  serve(accounts.resetPassword, resetPasswordUseCase),
-  serve(accounts.unlockAccount, unlockAccountUseCase),
-  serve(accounts.resetSecondFactor, resetSecondFactorUseCase),
-  serve(accounts.endAccountSessions, endAccountSessionsUseCase),
+  serve(createAccount, createAccountUseCase),
+  serve(updateAccount, updateAccountUseCase),
+  serve(disableAccount, disableAccountUseCase),
+  serve(enableAccount, enableAccountUseCase),
+  serve(resetPassword, resetPasswordUseCase),
+  serve(unlockAccount, unlockAccountUseCase),
+  serve(resetSecondFactor, resetSecondFactorUseCase),
+  serve(endAccountSessions, endAccountSessionsUseCase),
   serve(listRoles, listRolesUseCase),
   serve(listGrants, listGrantsUseCase),
   serve(addGrant, addGrantUseCase),

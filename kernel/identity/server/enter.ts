@@ -13,7 +13,7 @@ import { newToken } from './keyring.ts';
 
 export const CHALLENGE_COOKIE = 'qinwu_challenge';
 /** Minutes between password and second factor. */
-export const CHALLENGE_MINUTES = 5;
+const CHALLENGE_MINUTES = 5;
 
 /** What a step of signing in came to. It is decided in a transaction that commits either way, and acted upon after it. */
 export type Outcome =

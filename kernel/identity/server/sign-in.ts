@@ -50,7 +50,7 @@ async function readTry(ctx: Ctx, name: string, usernameHash: string) {
 }
 
 /** Makes an address that failed often wait, and refuses it when it does not stop. */
-export async function bearAddress(call: Call, failures: number): Promise<void> {
+async function bearAddress(call: Call, failures: number): Promise<void> {
   const { slowAfter } = await call.services.identity.policy();
   const delay = addressDelay(failures, slowAfter);
   if (delay === 'refused') refuse('too_many_requests');

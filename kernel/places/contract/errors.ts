@@ -3,8 +3,6 @@ import { defineErrors } from '#shared/errors.ts';
 export const placesErrors = defineErrors({
   'places.campus_code_taken': 409,
   'places.building_code_taken': 409,
-  'places.room_code_taken': 409,
-  'places.room_document_missing': 422,
   'places.room_floor_elsewhere': 422,
   'places.floor_in_use': 409,
   'places.floor_twice': 422,

@@ -66,9 +66,10 @@ function parsed(ctx: Ctx, rows: readonly PersonRow[]): Parsed[] {
 async function guardUnits(ctx: Ctx, people: readonly Parsed[]): Promise<void> {
   const unitsOf = (p: Parsed) => [p.orgId, ...p.posts.map((o) => o.orgId ?? p.orgId)];
   const wanted = [...new Set(people.flatMap(unitsOf))];
-  const { rows } = await ctx.client.query<{ id: string }>(`select id from org.unit where id = any($1::uuid[]) and state = 'active'`, [
-    wanted,
-  ]);
+  const { rows } = await ctx.client.query<{ id: string }>(
+    `select id from org.unit where id = any($1::uuid[]) and state = 'active' for share`,
+    [wanted],
+  );
   if (rows.length === wanted.length) return;
   const known = new Set(rows.map((r) => r.id));
   const row = people.findIndex((p) => unitsOf(p).some((unit) => !known.has(unit)));

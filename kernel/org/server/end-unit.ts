@@ -5,7 +5,7 @@ import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { abolishUnit as abolishUnitRoute, mergeUnit as mergeUnitRoute } from '../contract/unit-changes.ts';
 import { notInFuture } from './days.ts';
 import { handOver } from './hand-over.ts';
-import { unitForChange } from './unit-for-change.query.ts';
+import { lockTree, unitForChange } from './unit-for-change.query.ts';
 import { closeHistory } from './unit-parent.ts';
 
 type Ending = RouteInput<typeof abolishUnitRoute>;
@@ -20,6 +20,7 @@ const endEstablishment = (ctx: Ctx, unitId: string, on: string) =>
 
 async function endUnit(ctx: Ctx, input: Ending, state: 'merged' | 'abolished'): Promise<Answer> {
   const { unitId, on, reason, document = null, successorId = null } = input;
+  await lockTree(ctx);
   const unit = await unitForChange(ctx, unitId, input.version);
   if (on <= unit.founded_on) refuse('org.day_before_last_change', { on, since: unit.founded_on });
   notInFuture(ctx, on);

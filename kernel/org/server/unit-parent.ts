@@ -28,6 +28,21 @@ export async function closeHistory(ctx: Ctx, unitIds: readonly string[], on: Day
   );
 }
 
+/**
+ * Refuses a parent that hung below the unit on any day since `on`: the tree of a past day would hold a ring, though that of today does not.
+ * Walks up from the parent over the days that remain; the tree of every day is free of rings, so the walk ends. @throws org.unit_cycle
+ */
+export async function guardPastRing(ctx: Ctx, unitId: string, parentId: string | null, on: Day): Promise<void> {
+  const { rows } = await sql`with recursive above as (
+      select h.parent_id, h.during * daterange(${on}::date, null) as during from org.unit_parent h
+      where h.unit_id = ${parentId}::uuid and h.during && daterange(${on}::date, null)
+      union all
+      select h.parent_id, h.during * a.during from above a join org.unit_parent h on h.unit_id = a.parent_id and h.during && a.during
+      where a.parent_id <> ${unitId}::uuid
+    ) select 1 from above where parent_id = ${unitId}::uuid limit 1`.execute(ctx.db);
+  if (rows.length > 0) refuse('org.unit_cycle');
+}
+
 /** Keeps what was until the day before `on` and begins the next part: another parent, another name. A part that began on that very day is corrected. */
 export async function turnHistory(ctx: Ctx, unitId: string, place: Place): Promise<void> {
   const corrected = await sql`update org.unit_parent

@@ -1,5 +1,6 @@
 import type { ParseArgsConfig } from 'node:util';
 import { backup, restore } from './commands/backup.ts';
+import { demo } from './commands/demo.ts';
 import { auditDoctor } from './commands/doctor.ts';
 import { generate, printOpenApi } from './commands/generate.ts';
 import { migrateOnly } from './commands/migrate.ts';
@@ -25,6 +26,7 @@ export interface Command {
 export const commands: Readonly<Record<string, Command>> = {
   start,
   migrate: migrateOnly,
+  demo,
   backup,
   restore,
   doctor: auditDoctor,

@@ -6,6 +6,7 @@ import { files } from '#kernel/files/server/domain.ts';
 import { identity } from '#kernel/identity/server/domain.ts';
 import { org } from '#kernel/org/server/domain.ts';
 import { places } from '#kernel/places/server/domain.ts';
+import { sheets } from '#kernel/sheets/domain.ts';
 
 /** Every room of the house: those of the kernel, then one line per domain. */
-export const domains: readonly Domain[] = [audit, events, files, identity, org, places, officeSpace];
+export const domains: readonly Domain[] = [audit, events, files, identity, org, places, sheets, officeSpace];

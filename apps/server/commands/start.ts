@@ -1,7 +1,7 @@
 import { buildWeb } from '../build-web.ts';
 import type { Command } from '../commands.ts';
 import { checkExposure } from '../config.ts';
-import { prepareDemo } from '../demo.ts';
+import { prepare } from '../demo.ts';
 import { standUp } from '../process.ts';
 import { serve } from '../serve.ts';
 
@@ -21,10 +21,10 @@ export const start: Command = {
     const wantsDemo = values['no-demo'] !== true;
     const [footing] = await Promise.all([standUp(config, say), buildWeb({ log: say })]);
     try {
-      const demo = await prepareDemo(footing, { load: wantsDemo, say });
-      checkExposure(config, demo.present);
-      const running = await serve(footing, { demo: demo.present });
-      for (const line of demo.lines) say(line);
+      const prepared = await prepare(footing, { wantsDemo, say });
+      checkExposure(config, prepared.demo !== null);
+      const running = await serve(footing, { demo: prepared.demo });
+      for (const line of prepared.lines) say(line);
       say(`qinwu ready ${running.url}`);
       await stop;
       await running.stop();

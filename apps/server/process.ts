@@ -35,10 +35,22 @@ function secretOf(config: Config, dataDir: string): string {
  * Starts the embedded PostgreSQL (or takes `DATABASE_URL`), migrates and opens the pool. `close` undoes all of it in the right order.
  * @throws a failure with one plain line for the terminal.
  */
-export async function standUp(config: Config, log: (line: string) => void, options: { migrate?: boolean } = {}): Promise<Footing> {
+export async function standUp(
+  config: Config,
+  log: (line: string) => void,
+  options: { migrate?: boolean; lost?: () => void } = {},
+): Promise<Footing> {
   const dataDir = resolve(config.QINWU_DATA);
   let embedded: Embedded | undefined;
-  if (!config.DATABASE_URL) embedded = await startEmbedded({ dataDir, log, lost: log });
+  if (!config.DATABASE_URL)
+    embedded = await startEmbedded({
+      dataDir,
+      log,
+      lost: (line) => {
+        log(line);
+        options.lost?.();
+      },
+    });
   const url = config.DATABASE_URL ?? (embedded as Embedded).url;
   try {
     const migrated = options.migrate === false ? { applied: [], leakproof: true } : await migrate(url, root, log);

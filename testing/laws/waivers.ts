@@ -28,6 +28,10 @@ export const unwalledTables: Readonly<Record<string, string>> = {
 export const ownerFunctions: Readonly<Record<string, string>> = {
   'events.queue_figures': 'counts jobs for the system administrator without showing what is in them',
   'events.undispatched': 'counts waiting events for the system administrator',
+  'org.end_posts': 'one who retires or leaves loses posts also in units that the recorder does not reach',
+  'org.move_below': 'what hangs below a moved unit moves along, also where the mover does not reach',
+  'org.name_of': 'names of public bodies are public: a row within reach may name a unit beyond it',
+  'org.refuse_unless_empty': 'a unit ends empty, whatever the one who ends it sees of it',
   'places.add_building_users': 'keeps who has rooms in a building, which a unit may not write by itself',
   'places.drop_building_users': 'as places.add_building_users',
   'places.move_building_users': 'as places.add_building_users',

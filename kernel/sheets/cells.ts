@@ -110,7 +110,7 @@ export function readDecimal(cell: RawCell, rule: NumberRule): Reading<string> {
   return good(text, { code: 'sheet.rounded', params: { text: shortened(cell.text), scale: rule.scale } });
 }
 
-/** A whole number within safe bounds. 12.0 is whole, 12.5 is refused and never rounded. */
+/** A whole number below the 15 digits a spreadsheet can vouch for. 12.0 is whole, 12.5 is refused and never rounded. */
 export function readInteger(cell: RawCell, rule: { min?: number; max?: number; unit?: UnitId; stated?: UnitId }): Reading<number> {
   const number = readDecimal(cell, {
     ...(rule.unit ? { unit: rule.unit } : {}),
@@ -120,7 +120,7 @@ export function readInteger(cell: RawCell, rule: { min?: number; max?: number; u
   if (!number.ok) return number;
   if (number.value === null) return good<number>(null);
   const value = new Decimal(number.value);
-  if (!value.isInteger() || value.abs().gt(Number.MAX_SAFE_INTEGER)) return bad('sheet.not_an_integer', { text: shortened(cell.text) });
+  if (!value.isInteger() || value.abs().gte('1e15')) return bad('sheet.not_an_integer', { text: shortened(cell.text) });
   if (rule.min !== undefined && value.lt(rule.min)) return bad('sheet.too_small', { text: shortened(cell.text), limit: String(rule.min) });
   if (rule.max !== undefined && value.gt(rule.max)) return bad('sheet.too_big', { text: shortened(cell.text), limit: String(rule.max) });
   return good(value.toNumber());

@@ -1,4 +1,4 @@
-import { halfWidth } from './cells.ts';
+import { halfWidth, trimmed } from './cells.ts';
 import type { HeadingIndex, Match } from './headings.ts';
 import type { Merges } from './merges.ts';
 import type { RawRow } from './raw.ts';
@@ -61,15 +61,18 @@ function stackHeadings(rows: readonly RawRow[], merges: Merges): Stack[] {
   return stacks;
 }
 
+/** Text of a cell on one line, as the reader sees it. */
+const shownText = (row: RawRow, column: number): string => trimmed(row.cells[column - 1]?.text ?? '').replace(/\s+/g, ' ');
+
 /** Text of a heading cell; in an upper row a blank takes the text of its merged range, or of the group to its left. */
 function headingText(row: RawRow, column: number, merges: Merges, merged: boolean, upper: boolean): string {
-  const own = halfWidth(row.cells[column - 1]?.text ?? '');
+  const own = shownText(row, column);
   if (own !== '') return own;
   const merge = merges.at(row.number, column);
-  if (merge) return merge.top === row.number ? halfWidth(row.cells[merge.left - 1]?.text ?? '') : '';
+  if (merge) return merge.top === row.number ? shownText(row, merge.left) : '';
   if (!upper || merged) return '';
   for (let left = column - 1; left >= 1; left -= 1) {
-    const text = halfWidth(row.cells[left - 1]?.text ?? '');
+    const text = shownText(row, left);
     if (text !== '') return text;
   }
   return '';
@@ -107,10 +110,16 @@ export function readHeader(rows: readonly RawRow[], merges: Merges, index: Headi
   return { firstRow: rows[0]?.number ?? 0, lastRow: rows.at(-1)?.number ?? 0, columns, unknown, ambiguous, preamble: [], units: [] };
 }
 
-const scoreOf = (header: Header): number => {
-  const levels = [...header.columns.values()].reduce((sum, each) => sum + each.level, 0);
-  return (header.columns.size + header.ambiguous.length) * 1_000 + levels;
-};
+/** How many columns a header recognises; also for choosing among several sheets. */
+export const recognised = (header: Header): number => header.columns.size + header.ambiguous.length;
+
+const levelOf = (header: Header): number => [...header.columns.values()].reduce((sum, each) => sum + each.level, 0);
+
+/** More columns win. With as many, the upper one wins, lest records between two headers be lost; overlapping ones by the better match. */
+function isBetter(header: Header, best: Header | null): boolean {
+  if (!best || recognised(header) !== recognised(best)) return recognised(header) > (best ? recognised(best) : 0);
+  return header.firstRow <= best.lastRow && levelOf(header) > levelOf(best);
+}
 
 function unitsOf(preamble: readonly string[]): UnitId[] {
   const found: UnitId[] = [];
@@ -131,18 +140,13 @@ function unitsOf(preamble: readonly string[]): UnitId[] {
  */
 export function findHeader(rows: readonly RawRow[], merges: Merges, index: HeadingIndex, atRow?: number): Header | null {
   let best: Header | null = null;
-  let bestScore = 0;
   rows.forEach((row, at) => {
     if (atRow !== undefined && row.number !== atRow) return;
     for (let depth = 1; depth <= (atRow === undefined ? MAX_DEPTH : 1); depth += 1) {
       const block = rows.slice(at, at + depth);
       if (block.length < depth || block.some((each, i) => each.number !== row.number + i)) break;
       const header = readHeader(block, merges, index);
-      const score = scoreOf(header) - depth / 10;
-      if (header.columns.size + header.ambiguous.length > 0 && score > bestScore) {
-        best = header;
-        bestScore = score;
-      }
+      if (isBetter(header, best)) best = header;
     }
   });
   const found = best as Header | null;
@@ -152,6 +156,3 @@ export function findHeader(rows: readonly RawRow[], merges: Merges, index: Headi
   found.units = unitsOf(found.preamble);
   return found;
 }
-
-/** How many columns a header recognises; for choosing among several sheets. */
-export const recognised = (header: Header): number => header.columns.size + header.ambiguous.length;

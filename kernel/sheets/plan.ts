@@ -164,7 +164,12 @@ function headerIssues(definition: AnySheet, header: Header, fields: readonly Fie
         if (header.columns.has(idOf(from)) || ambiguous.has(idOf(from))) continue;
         issues.push(issueOf('sheet.column_unknown_in_mapping', 'error', { row: header.lastRow, field: plan.field, params: { from } }));
       }
-    } else if (plan.column.required && !isSupplied(plan, header) && !plan.targets.some((id) => ambiguous.has(id))) {
+    } else if (
+      plan.column.required &&
+      plan.field !== definition.group &&
+      !isSupplied(plan, header) &&
+      !plan.targets.some((id) => ambiguous.has(id))
+    ) {
       const heading = [names(plan.field), ...(plan.column.aliases ?? [])].slice(0, 5).join(' / ');
       issues.push(
         issueOf('sheet.column_missing', 'error', {

@@ -32,6 +32,7 @@ export const mergeUnit = route({
   returns: z.object({ people: z.int(), posts: z.int(), units: z.int() }),
   errors: [
     ...days,
+    'org.unit_cycle',
     'org.successor_ended',
     'org.successor_itself',
     'org.successor_below',

@@ -3,7 +3,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { refuse } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { Day } from '#shared/time.ts';
-import { closeHistory } from './unit-parent.ts';
+import { closeHistory, guardPastRing } from './unit-parent.ts';
 
 export interface HandOver {
   readonly unitId: string;
@@ -37,36 +37,46 @@ async function guardStaffNumbers(ctx: Ctx, { unitId, successorId }: HandOver): P
 
 interface GoingPost {
   id: string;
-  is_main: boolean;
-  /** The same post held at the successor already. */
-  twin_id: string | null;
+  until: Day | null;
   /** Began before the day, so that its past stays where it was. */
-  has_past: boolean;
+  hasPast: boolean;
+  /** A further post that is held at the successor already: that one goes on, this one ends. */
+  heldThere: boolean;
+  /** The same posts at the successor, which a main post takes the place of. */
+  twins: string[];
 }
 
-/** Posts held on the day end as they were and go on at the successor; one held there too stays one, the main post if either was. */
+/** Ends posts at the day; one that would have begun on it or later never was. */
+async function cutPosts(ctx: Ctx, postIds: readonly string[], on: Day): Promise<void> {
+  await sql`delete from org.post where id = any(${postIds}::uuid[]) and lower(during) >= ${on}::date`.execute(ctx.db);
+  await sql`update org.post set during = daterange(lower(during), ${on}::date), end_reason = 'change', end_told = true where id = any(${postIds}::uuid[])`.execute(
+    ctx.db,
+  );
+}
+
+/** Posts held on the day end as they were and go on at the successor; the same post held there too stays one, the main post if either was. */
 async function movePosts(ctx: Ctx, { unitId, successorId, on }: HandOver): Promise<number> {
-  const { rows } = await sql<GoingPost>`select p.id, p.is_main, t.id as twin_id, lower(p.during) < ${on}::date as has_past
-    from org.post p left join org.post t on t.org_id = ${successorId} and t.person_id = p.person_id and t.title = p.title and t.during && (p.during * daterange(${on}, null))
-    where p.org_id = ${unitId} and (upper_inf(p.during) or upper(p.during) > ${on}::date) for update of p`.execute(ctx.db);
-  const past = rows.filter((p) => p.has_past);
-  const next = JSON.stringify(past.filter((p) => p.twin_id === null).map((p) => ({ id: newId(), former: p.id })));
-  // The terms are read before the former posts are cut, and written after: nobody holds two main posts for a moment.
-  const { rows: terms } = await sql<{ id: string; former: string; until: Day | null }>`select n.id, n.former, upper(p.during)::text as until
-    from json_to_recordset(${next}::json) n (id uuid, former uuid) join org.post p on p.id = n.former`.execute(ctx.db);
-  await sql`update org.post set during = daterange(lower(during), ${on}::date), end_reason = 'change', end_told = true
-    where id = any(${past.map((p) => p.id)}::uuid[])`.execute(ctx.db);
+  const { rows } = await sql<GoingPost>`select p.id, upper(p.during)::text as until, lower(p.during) < ${on}::date as "hasPast",
+      not p.is_main and t.ids is not null as "heldThere", coalesce(t.ids, '{}') as twins
+    from org.post p cross join lateral (
+      select array_agg(t.id) as ids from org.post t
+      where t.org_id = ${successorId} and t.person_id = p.person_id and t.title = p.title and t.during && (p.during * daterange(${on}, null))) t
+    where p.org_id = ${unitId} and (upper_inf(p.during) or upper(p.during) > ${on}::date) order by p.id for update of p`.execute(ctx.db);
+  const going = rows.filter((p) => !p.heldThere);
+  const ending = rows.filter((p) => p.heldThere).map((p) => p.id);
+  await cutPosts(ctx, [...ending, ...going.flatMap((p) => p.twins)], on);
+  const past = going.filter((p) => p.hasPast).map((p) => ({ id: newId(), former: p.id, until: p.until }));
+  await cutPosts(
+    ctx,
+    past.map((p) => p.former),
+    on,
+  );
   await sql`insert into org.post (id, org_id, person_id, title, rank_code, is_main, is_leadership, during)
     select n.id, ${successorId}::uuid, p.person_id, p.title, p.rank_code, p.is_main, p.is_leadership, daterange(${on}::date, n.until)
-    from json_to_recordset(${JSON.stringify(terms)}::json) n (id uuid, former uuid, until date) join org.post p on p.id = n.former`.execute(
+    from json_to_recordset(${JSON.stringify(past)}::json) n (id uuid, former uuid, until date) join org.post p on p.id = n.former`.execute(
     ctx.db,
   );
-  const fresh = rows.filter((p) => !p.has_past);
-  await sql`delete from org.post where id = any(${fresh.filter((p) => p.twin_id).map((p) => p.id)}::uuid[])`.execute(ctx.db);
-  await sql`update org.post set org_id = ${successorId} where id = any(${fresh.filter((p) => !p.twin_id).map((p) => p.id)}::uuid[])`.execute(
-    ctx.db,
-  );
-  await sql`update org.post set is_main = true where id = any(${rows.filter((p) => p.is_main && p.twin_id).map((p) => p.twin_id)}::uuid[])`.execute(
+  await sql`update org.post set org_id = ${successorId} where id = any(${going.filter((p) => !p.hasPast).map((p) => p.id)}::uuid[])`.execute(
     ctx.db,
   );
   return rows.length;
@@ -79,6 +89,7 @@ async function moveChildren(ctx: Ctx, { unitId, successorId, on, reason, documen
   }>`select id from org.unit where parent_id = ${unitId} and state = 'active' order by id for update`.execute(ctx.db);
   const ids = rows.map((r) => r.id);
   if (ids.length === 0) return 0;
+  for (const id of ids) await guardPastRing(ctx, id, successorId, on);
   await closeHistory(ctx, ids, on);
   await sql`insert into org.unit_parent (unit_id, parent_id, name, during, reason, document)
     select id, ${successorId}::uuid, name, daterange(${on}::date, null), ${reason}, ${document} from org.unit where id = any(${ids}::uuid[])`.execute(

@@ -15,6 +15,7 @@ import { listBuildings } from './list-buildings.query.ts';
 import { getCampus, listCampuses } from './list-campuses.query.ts';
 import { listFloors } from './list-floors.query.ts';
 import { listPoints } from './list-points.query.ts';
+import { onUnitMerged } from './on-unit-merged.ts';
 import { pickPlaces } from './pick-places.query.ts';
 import { placeTree } from './place-tree.query.ts';
 import { putFloors } from './put-floors.ts';
@@ -29,6 +30,7 @@ export const places = defineDomain({
     campus_code: 'places.campus_code_taken',
     campus_division_code_fkey: 'places.division_unknown',
     room_floor: 'places.room_floor_elsewhere',
+    unit_without_places: 'org.unit_not_empty',
   },
   routes: [
     serve(tree.placeTree, placeTree),
@@ -46,4 +48,5 @@ export const places = defineDomain({
     serve(buildings.putFloors, putFloors),
     serve(rooms.getRoom, getRoom),
   ],
+  handlers: [onUnitMerged],
 });

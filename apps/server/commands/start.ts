@@ -13,7 +13,8 @@ function stopAsked(): { asked: Promise<void>; ask: () => void; isAsked: () => bo
     said = true;
     resolve();
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, ask);
+  // Handlers that stay: while one stands, the embedded server leaves its shutting down to us.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, ask);
   return { asked: promise, ask, isAsked: () => said };
 }
 

@@ -45,7 +45,7 @@ export function sniffDelimiter(text: string): string {
 }
 
 /** Our own CSV writes an apostrophe before text that would begin a formula; reading takes it off again. */
-const unguard = (text: string): string => (/^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text);
+const unguard = (text: string): string => (/^'+[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text);
 
 const cellOf = (text: string): RawCell => (text === '' ? emptyCell : { kind: 'text', text: unguard(text) });
 

@@ -7,11 +7,11 @@ import type { TableColumn, TableKind, TableValue } from './table.ts';
 /**
  * CSV has no types: whatever begins with = + - @, their full-width twins or a control character is taken for a formula by
  * the program that opens it. Text is therefore written with an apostrophe before it, which the programs show or hide and
- * our own reader takes off. Numbers of number columns keep their minus sign.
+ * our own reader takes off (one more before text that has them already). Numbers of number columns keep their minus sign.
  */
 function guarded(value: string, kind: TableKind): string {
   const numeric = (kind === 'decimal' || kind === 'integer' || kind === 'year') && /^-?\d+(\.\d+)?$/.test(value);
-  return !numeric && looksLikeFormula(value) ? `'${value}` : value;
+  return !numeric && looksLikeFormula(value.replace(/^'+/, '')) ? `'${value}` : value;
 }
 
 function field(value: TableValue, kind: TableKind, locale: Locale): string {

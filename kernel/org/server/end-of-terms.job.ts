@@ -16,7 +16,7 @@ async function tellEndsOfTerms(ctx: Ctx): Promise<void> {
   const { rows } = await sql<Ended>`update org.post set end_told = true
     where not end_told and not upper_inf(during) and upper(during) <= ${ctx.today}::date
     returning id, person_id as "personId", org_id as "orgId", is_main as "isMain", upper(during) - 1 as "on"`.execute(ctx.db);
-  for (const { id: postId, ...p } of rows) ctx.emit('org.post.ended', { postId, ...p }, p.orgId);
+  for (const { id: postId, ...p } of rows) ctx.emit('org.post.ended', { postId, ...p, endReason: null }, p.orgId);
 }
 
 export const endOfTerms: ClockJob = { name: 'org.tell-ends-of-terms', cron: '10 0 * * *', run: tellEndsOfTerms };

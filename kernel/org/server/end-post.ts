@@ -29,7 +29,7 @@ export async function endPost(ctx: Ctx, input: RouteInput<typeof endPostRoute>):
   if (post.from > on) refuse('org.dates_reversed', { from: post.from, to: on });
   await sql`update org.post set during = daterange(lower(during), ${on}::date, '[]'), end_reason = ${endReason}, end_told = true
     where id = ${postId}`.execute(ctx.db);
-  ctx.emit('org.post.ended', { postId, personId: post.personId, orgId: post.orgId, on, isMain: post.isMain }, post.orgId);
+  ctx.emit('org.post.ended', { postId, personId: post.personId, orgId: post.orgId, on, isMain: post.isMain, endReason }, post.orgId);
   ctx.audit({
     action: 'org.post.ended',
     subject: { kind: 'org.person', id: post.personId, orgId: post.orgId },

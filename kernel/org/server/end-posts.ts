@@ -15,7 +15,7 @@ export async function endPosts(ctx: Ctx, personId: string, on: Day, why: EndReas
   const later = rows.find((p) => p.since > on);
   if (later) refuse('org.dates_reversed', { from: later.since, to: on });
   for (const p of rows) {
-    ctx.emit('org.post.ended', { postId: p.post_id, personId, orgId: p.org_id, on, isMain: p.is_main }, p.org_id);
+    ctx.emit('org.post.ended', { postId: p.post_id, personId, orgId: p.org_id, on, isMain: p.is_main, endReason: why }, p.org_id);
   }
   return rows.length;
 }

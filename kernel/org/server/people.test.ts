@@ -121,7 +121,7 @@ describe('posts', () => {
       'org.post_ended',
     );
     const told = (await eventsNamed(t, 'org.post.ended')).filter((e) => e.personId === personId);
-    expect(told).toEqual([{ postId: further.id, personId, orgId: there, on: '2023-06-30', isMain: false }]);
+    expect(told).toEqual([{ postId: further.id, personId, orgId: there, on: '2023-06-30', isMain: false, endReason: 'removal' }]);
   });
 
   it('cannot become two main ones when two are given at once', async () => {
@@ -150,7 +150,7 @@ describe('posts', () => {
     await t.asSystem(endOfTerms.run);
     await t.asSystem(endOfTerms.run);
     t.setNow(null);
-    expect(await told()).toEqual([{ postId: body.id, personId, orgId: there, on: '2999-12-30', isMain: false }]);
+    expect(await told()).toEqual([{ postId: body.id, personId, orgId: there, on: '2999-12-30', isMain: false, endReason: null }]);
   });
 });
 

@@ -3,7 +3,7 @@ import { type Actor, covers } from './actor.ts';
 
 /** Units the actor reaches with a permission; the system reaches all. */
 export const reachOf = (actor: Actor, permission: string): Scope =>
-  actor.kind === 'system' ? { all: true } : (actor.reach.get(permission) ?? NO_SCOPE);
+  actor.kind === 'system' ? actor.scope : (actor.reach.get(permission) ?? NO_SCOPE);
 
 /** Whether the actor holds the permission for records of a unit. */
 export const reaches = (actor: Actor, permission: string, orgId: string): boolean => covers(reachOf(actor, permission), orgId);

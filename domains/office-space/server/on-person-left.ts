@@ -22,7 +22,8 @@ export const onPersonLeft = on('org.person.left', 'office-space.reclaim-after-le
 
 /** OS-16: when a concurrent post ends, the second office in that unit is vacated within two months. */
 export const onPostEnded = on('org.post.ended', 'office-space.reclaim-after-post', postEnded, async (ctx, e) => {
-  if (e.isMain) return;
+  // Who retires or leaves gives all offices back by the event of the person.
+  if (e.isMain || e.endReason === 'retirement' || e.endReason === 'left') return;
   const { rows } = await ctx.client.query(
     `select 1 from org.post where person_id = $1 and org_id = $2 and id <> $3 and (upper_inf(during) or upper(during) - 1 > $4::date) limit 1`,
     [e.personId, e.orgId, e.postId, e.on],

@@ -17,7 +17,7 @@ export const postEnded = z.object({
   orgId: id,
   on: day,
   isMain: z.boolean(),
-  endReason: postEndReason.nullable(),
+  endReason: postEndReason.nullable().default(null),
 });
 /** A unit hangs elsewhere in the tree from `on`. */
 export const unitMoved = z.object({ unitId: id, fromParentId: id.nullable(), toParentId: id.nullable(), on: day });

@@ -32,6 +32,8 @@ async function endUnit(ctx: Ctx, input: Ending, state: 'merged' | 'abolished'): 
     .set({ state, ended_on: on, successor_id: successorId, version: unit.version + 1 })
     .where('id', '=', unitId)
     .execute();
+  // Founding, moving and renaming tell the kept scopes by trigger; an end changes none of what that trigger looks at.
+  await sql`select pg_notify('qinwu_access', 'units')`.execute(ctx.db);
   ctx.audit({
     action: `org.unit.${state}`,
     subject: { kind: 'org.unit', id: unitId, orgId: unitId },

@@ -109,6 +109,13 @@ export const task = <I extends z.ZodType>(
   run: run as TaskKind['run'],
 });
 
+/** Imports a local file into a register, judged and written as the page does it; answers counts. The result file is attached when a row is wrong. */
+export type FileImport = (
+  run: Pick<TaskRun, 'transaction' | 'progress' | 'attach' | 'taskId'>,
+  path: string,
+  options: { readonly mode: 'all' | 'good-rows'; readonly mapping?: unknown; readonly locale: Origin['locale']; readonly fileName: string },
+) => Promise<{ readonly stored: boolean; readonly wrong: number }>;
+
 /** One room of the house, as `apps/server/compose.ts` sees it. */
 export interface Domain {
   /** Folder name, schema-free and unique; the prefix of its permissions, events and errors. */
@@ -121,8 +128,8 @@ export interface Domain {
   readonly handlers: readonly EventHandler[];
   readonly jobs: readonly ClockJob[];
   readonly tasks: readonly TaskKind[];
-  /** Registers its sheet definitions: kind → import task kind, for `qinwu import <kind> FILE`. */
-  readonly imports: Readonly<Record<string, string>>;
+  /** Registers that may be imported from a file, by name: `qinwu import <domain>.<register> FILE`. */
+  readonly imports: Readonly<Record<string, FileImport>>;
 }
 
 /** Declares a room; what it does not have may be left out. */

@@ -3,6 +3,7 @@ import { backup, restore } from './commands/backup.ts';
 import { demo } from './commands/demo.ts';
 import { auditDoctor } from './commands/doctor.ts';
 import { generate, printOpenApi } from './commands/generate.ts';
+import { importRegister } from './commands/import.ts';
 import { migrateOnly } from './commands/migrate.ts';
 import { start } from './commands/start.ts';
 import type { Config } from './config.ts';
@@ -27,6 +28,7 @@ export const commands: Readonly<Record<string, Command>> = {
   start,
   migrate: migrateOnly,
   demo,
+  import: importRegister,
   backup,
   restore,
   doctor: auditDoctor,

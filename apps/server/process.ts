@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { connect, type Database } from '#kernel/db/connect.ts';
-import { type Embedded, startEmbedded } from '#kernel/db/embedded.ts';
+import { attachEmbedded, type Embedded, startEmbedded } from '#kernel/db/embedded.ts';
 import { type MigrateResult, migrate } from '#kernel/db/migrate.ts';
 import { root } from '#kernel/root.ts';
 import type { Config } from './config.ts';
@@ -33,16 +33,18 @@ function secretOf(config: Config, dataDir: string): string {
 
 /**
  * Starts the embedded PostgreSQL (or takes `DATABASE_URL`), migrates and opens the pool. `close` undoes all of it in the right order.
+ * With `attach` the server of a platform that runs on the data directory is used beside it, and left running.
  * @throws a failure with one plain line for the terminal.
  */
 export async function standUp(
   config: Config,
   log: (line: string) => void,
-  options: { migrate?: boolean; lost?: () => void } = {},
+  options: { migrate?: boolean; lost?: () => void; attach?: boolean } = {},
 ): Promise<Footing> {
   const dataDir = resolve(config.QINWU_DATA);
-  let embedded: Embedded | undefined;
-  if (!config.DATABASE_URL)
+  let embedded: Pick<Embedded, 'url' | 'stop'> | undefined;
+  if (!config.DATABASE_URL && options.attach) embedded = attachEmbedded({ dataDir });
+  if (!config.DATABASE_URL && !embedded)
     embedded = await startEmbedded({
       dataDir,
       log,
@@ -51,7 +53,7 @@ export async function standUp(
         options.lost?.();
       },
     });
-  const url = config.DATABASE_URL ?? (embedded as Embedded).url;
+  const url = config.DATABASE_URL ?? (embedded as Pick<Embedded, 'url'>).url;
   try {
     const migrated = options.migrate === false ? { applied: [], leakproof: true } : await migrate(url, root, log);
     const database = connect(url, config.QINWU_DATABASE_POOL);

@@ -13,7 +13,7 @@ export const backup: Command = {
   async run({ config, positionals, say }) {
     const [file] = positionals;
     if (!file) throw new PlainFailure('name the file: qinwu backup FILE');
-    const footing = await standUp(config, () => {}, { migrate: false });
+    const footing = await standUp(config, () => {}, { migrate: false, attach: true });
     try {
       await makeBackup(
         { url: footing.url, files: fileServices(config, footing.dataDir).files, dataDir: footing.dataDir },

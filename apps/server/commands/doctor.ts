@@ -14,7 +14,7 @@ export const auditDoctor: Command = {
       say('say what to examine: qinwu doctor audit');
       return 2;
     }
-    const footing = await standUp(config, () => {}, { migrate: false });
+    const footing = await standUp(config, () => {}, { migrate: false, attach: true });
     const client = new pg.Client({ connectionString: footing.url });
     await client.connect();
     try {

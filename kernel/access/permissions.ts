@@ -1,1 +1,0 @@
-export { definePermissions, everyoneAtWork, type PermissionCatalog } from '#shared/permissions.ts';

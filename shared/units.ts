@@ -11,7 +11,7 @@ export const decimal = (scale: number, min?: string, max?: string) =>
   z
     .union([z.string(), z.number()])
     .transform(String)
-    .refine((v) => decimalText.test(v), { error: 'decimal' })
+    .refine((v) => decimalText.test(v), { error: 'decimal', abort: true })
     .refine((v) => new Decimal(v).decimalPlaces() <= scale, { error: 'decimal_places', params: { scale } })
     .refine((v) => min === undefined || new Decimal(v).gte(min), { error: 'too_small', params: { min: min ?? '' } })
     .refine((v) => max === undefined || new Decimal(v).lte(max), { error: 'too_big', params: { max: max ?? '' } });

@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import { type AnyRoute, operationId, type RouteOutput, type RouteSent } from '#shared/route.ts';
 import { useMe } from '#ui/access/use-me.ts';
 import { draftKey, readDraft } from '#ui/form/draft.ts';
-import { type FieldList, type FormValues, groupsOf } from '#ui/form/field-spec.ts';
+import { type FieldList, type FormValues, groupsOf, type PlainGroup } from '#ui/form/field-spec.ts';
 import { describeSpec, FormField } from '#ui/form/form-field.tsx';
 import { DraftNote, ProblemNote } from '#ui/form/form-notes.tsx';
 import { placeIssues } from '#ui/form/place-issues.ts';
@@ -39,6 +39,27 @@ export interface RouteFormProps<R extends AnyRoute> {
   /** Beside or below the fields, from what is filled in: a live verdict. */
   aside?: (values: FormValues<R>) => ReactNode;
   disabled?: boolean;
+}
+
+interface FieldGroupsProps<R extends AnyRoute> {
+  route: R;
+  groups: readonly PlainGroup<R>[];
+  values: FormValues<R>;
+  disabled: boolean;
+}
+
+function FieldGroups<R extends AnyRoute>({ route, groups, values, disabled }: FieldGroupsProps<R>) {
+  const { t } = useWords();
+  return groups.map((group) => (
+    <fieldset key={group.titleKey ?? ''} className="qw-form-group">
+      {group.titleKey ? <legend>{t(group.titleKey)}</legend> : null}
+      <div className="qw-form-columns">
+        {group.fields.map((spec) => (
+          <FormField key={spec.name} route={route} spec={spec} values={values} disabled={disabled} />
+        ))}
+      </div>
+    </fieldset>
+  ));
 }
 
 /**
@@ -113,16 +134,7 @@ export function RouteForm<R extends AnyRoute>(props: RouteFormProps<R>) {
     >
       {restored ? <DraftNote savedAt={restored.savedAt} onForget={forget} /> : null}
       {problem ? <ProblemNote error={problem} /> : null}
-      {shown.map((group) => (
-        <fieldset key={group.titleKey ?? ''} className="qw-form-group">
-          {group.titleKey ? <legend>{t(group.titleKey)}</legend> : null}
-          <div className="qw-form-columns">
-            {group.fields.map((spec) => (
-              <FormField key={spec.name} route={route as R} spec={spec} values={watched} disabled={disabled || doing.pending} />
-            ))}
-          </div>
-        </fieldset>
-      ))}
+      <FieldGroups route={route as R} groups={shown} values={watched} disabled={disabled || doing.pending} />
       {aside ? <div className="qw-form-aside">{aside(watched)}</div> : null}
       <div className="qw-form-actions">
         <Button type="primary" htmlType="submit" loading={doing.pending}>

@@ -1,17 +1,17 @@
 import { QueryClient } from '@tanstack/react-query';
 import { isBelow } from '#ui/query/cache-key.ts';
-import { OfflineError, ProblemError } from '#ui/query/problem.ts';
+import { ProblemError } from '#ui/query/problem.ts';
 
-/** A known "no" is not asked again; a fault or an unreachable server twice. */
+/** A known "no" is not asked again; a fault or an unreachable server once, soon: the reader waits for the answer. */
 function retry(failures: number, error: unknown): boolean {
   if (error instanceof ProblemError && error.status < 500) return false;
-  return error instanceof OfflineError ? failures < 1 : failures < 2;
+  return failures < 1;
 }
 
 /** The one cache of the browser. */
 export const queryClient = new QueryClient({
   defaultOptions: {
-    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry, refetchOnWindowFocus: true, networkMode: 'always' },
+    queries: { staleTime: 15_000, gcTime: 10 * 60_000, retry, retryDelay: 600, refetchOnWindowFocus: true, networkMode: 'always' },
     mutations: { retry: false, networkMode: 'always' },
   },
 });

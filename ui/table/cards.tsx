@@ -7,6 +7,8 @@ export interface Card {
   key: string;
   to: string | null;
   title: ReactNode;
+  /** At the right of the title: shape and word. */
+  state: ReactNode;
   facts: readonly { name: string; label: string; value: ReactNode }[];
   actions: ReactNode;
 }
@@ -25,6 +27,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
             ) : (
               card.title
             )}
+            <span className="qw-card-state">{card.state}</span>
           </div>
           <dl>
             {card.facts.map((fact) => (

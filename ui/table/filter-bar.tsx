@@ -48,6 +48,7 @@ function TextFilter({
       value={text}
       placeholder={label}
       aria-label={label}
+      title={label}
       onChange={(event) => setText(event.target.value)}
       onPressEnter={() => onChange(text.trim())}
       {...(search ? { prefix: <SearchOutlined aria-hidden />, 'data-slash': true } : {})}

@@ -10,6 +10,7 @@ import type { Column, RowAction, RowOf, Table } from '#ui/table/define-table.ts'
 import { cellKindOf, sortableOf } from '#ui/table/describe-table.ts';
 import { RowActions } from '#ui/table/row-actions.tsx';
 import type { TableModel } from '#ui/table/use-table.ts';
+import { usePreferences } from '#ui/theme/preferences.ts';
 
 type AnyRow = Record<string, unknown>;
 
@@ -34,21 +35,45 @@ export function columnLabel(route: AnyRoute, column: Column<never>, words: Words
   return !unit || label.includes(unit) ? label : words.t('table.heading-with-unit', { label, unit });
 }
 
-const widths: Readonly<Record<string, number>> = { day: 112, instant: 148, ago: 104, figure: 112, 'yes-no': 72 };
+const widths: Readonly<Record<string, number>> = { day: 112, instant: 148, ago: 104, figure: 96, 'yes-no': 72, enum: 112 };
+/** A text column shares what is left and never gets narrower than this. */
+const LEAST_TEXT = 112;
+const MARKS = 36;
+/** Height of the pager that stays below the rows. */
+const PAGER = 40;
+const ACTIONS = 140;
 
-function columnsOf<R extends AnyRoute>({ table, model, rowActions }: GridProps<R>, words: Words): TableColumnsType<RowOf<R>> {
+/** A figure with its unit in the heading needs more room than a count; English headings and large text need more than Chinese. */
+function widthOf(route: AnyRoute, column: Column<never>, scale: number): number | undefined {
+  const kind = cellKindOf(route, column);
+  const width = column.width ?? (kind === 'figure' && unitKeyOf(column.name) ? 136 : widths[kind]);
+  return width === undefined ? undefined : Math.round(width * scale);
+}
+
+/** Below this width the table scrolls sideways. */
+function leastWidth<R extends AnyRoute>({ table, model, rowActions, marked }: GridProps<R>, scale: number): number {
+  const columns = model.shown.map((column) => widthOf(table.route, column as unknown as Column<never>, scale) ?? LEAST_TEXT * scale);
+  return columns.reduce((sum, width) => sum + width, 0) + (marked ? MARKS : 0) + (rowActions ? ACTIONS * scale : 0);
+}
+
+function columnsOf<R extends AnyRoute>(
+  { table, model, rowActions }: GridProps<R>,
+  words: Words,
+  scale: number,
+): TableColumnsType<RowOf<R>> {
   const sortable = sortableOf(table.route);
   const sort = model.state.sort ?? table.sort;
   const columns: TableColumnsType<RowOf<R>> = model.shown.map((column, at) => {
     const kind = cellKindOf(table.route, column as unknown as Column<never>);
-    const width = column.width ?? widths[kind];
+    const width = widthOf(table.route, column as unknown as Column<never>, scale);
     const sorted = sort?.replace(/^-/, '') === column.name;
     return {
       key: column.name,
       title: columnLabel(table.route, column as unknown as Column<never>, words),
       align: kind === 'figure' ? ('right' as const) : ('left' as const),
       ...(width === undefined ? {} : { width }),
-      ellipsis: kind !== 'enum',
+      ellipsis: true,
+      ...(at === 0 ? { fixed: 'left' as const } : {}),
       className: kind === 'figure' || kind === 'day' || kind === 'instant' ? 'qw-num' : '',
       sorter: sortable.has(column.name),
       sortOrder: sorted ? (sort?.startsWith('-') ? ('descend' as const) : ('ascend' as const)) : null,
@@ -66,7 +91,7 @@ function columnsOf<R extends AnyRoute>({ table, model, rowActions }: GridProps<R
     columns.push({
       key: 'actions',
       title: words.t('table.actions'),
-      width: 168,
+      width: ACTIONS * scale,
       fixed: 'right',
       render: (_: unknown, row: RowOf<R>) => <RowActions actions={rowActions(row)} />,
     });
@@ -74,10 +99,10 @@ function columnsOf<R extends AnyRoute>({ table, model, rowActions }: GridProps<R
   return columns;
 }
 
-function Totals<R extends AnyRoute>({ table, model, rowActions, marked }: GridProps<R>) {
-  const { t } = useWords();
+/** Sums over all filtered rows. A function and not a component: Ant Design keeps the row in sight only when it gets the element itself. */
+function totalsOf<R extends AnyRoute>({ table, model, rowActions, marked }: GridProps<R>, { t }: Words) {
   const totals = model.answer?.totals;
-  if (!totals) return null;
+  if (!totals || model.answer?.total === 0) return null;
   const before = marked ? 1 : 0;
   return (
     <AntTable.Summary fixed="bottom">
@@ -102,6 +127,8 @@ function Totals<R extends AnyRoute>({ table, model, rowActions, marked }: GridPr
 export function Grid<R extends AnyRoute>(props: GridProps<R>) {
   const { model, rowId, marked, empty, stickyTop } = props;
   const words = useWords();
+  const { largeText } = usePreferences();
+  const scale = (largeText ? 1.3 : 1) * (words.locale === 'en' ? 1.12 : 1);
   const onChange: TableProps<RowOf<R>>['onChange'] = (_pages, _filters, sorter, { action }) => {
     if (action !== 'sort' || Array.isArray(sorter)) return;
     const name = String(sorter.columnKey);
@@ -111,22 +138,23 @@ export function Grid<R extends AnyRoute>(props: GridProps<R>) {
     <AntTable<RowOf<R>>
       size="small"
       className="qw-grid"
-      columns={columnsOf(props, words)}
+      columns={columnsOf(props, words, scale)}
       dataSource={(model.answer?.items ?? []) as RowOf<R>[]}
       rowKey={rowId}
       pagination={false}
       onChange={onChange}
-      sticky={{ offsetHeader: stickyTop }}
-      scroll={{ x: 'max-content' }}
-      tableLayout="auto"
+      sticky={{ offsetHeader: stickyTop, offsetScroll: PAGER, offsetSummary: PAGER }}
+      scroll={{ x: leastWidth(props, scale) }}
+      tableLayout="fixed"
       showSorterTooltip={false}
       onRow={(_row, index) => ({ tabIndex: index === 0 ? 0 : -1 })}
       locale={{ emptyText: empty }}
-      summary={() => <Totals {...props} />}
+      summary={() => totalsOf(props, words)}
       {...(marked
         ? {
             rowSelection: {
-              columnWidth: 36,
+              columnWidth: MARKS,
+              fixed: true,
               preserveSelectedRowKeys: true,
               selectedRowKeys: [...marked.ids],
               onChange: (keys: readonly unknown[]) => marked.onMark(keys.map(String)),

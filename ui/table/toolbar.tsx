@@ -42,11 +42,7 @@ export function Toolbar({ onReload, fetching, onExport, exporting, columns, view
           {t('table.export')}
         </Button>
       ) : null}
-      {views(
-        <Button type="text" icon={<StarOutlined />}>
-          {t('table.views')}
-        </Button>,
-      )}
+      {views(<Button type="text" icon={<StarOutlined />} aria-label={t('table.views')} title={t('table.views')} />)}
       <Tool label={t('table.refresh')} icon={<ReloadOutlined spin={fetching} />} onClick={onReload} />
       <Tool
         label={t(density === 'compact' ? 'table.density.normal' : 'table.density.compact')}

@@ -76,6 +76,13 @@ export function themeOf(state: ThemeState): ThemeConfig {
       Table: {
         cellPaddingBlock: cell,
         cellPaddingInline: 8,
+        bodySortBg: 'transparent',
+        rowSelectedBg: state.dark ? '#14233a' : '#eff6ff',
+        rowSelectedHoverBg: state.dark ? '#1a2d4a' : '#e3eefe',
+        rowHoverBg: state.dark ? '#232932' : '#f6f8fb',
+        headerSortActiveBg: state.dark ? '#20252d' : '#f3f4f6',
+        headerSortHoverBg: state.dark ? '#2b313a' : '#e5e7eb',
+        fixedHeaderSortActiveBg: state.dark ? '#20252d' : '#f3f4f6',
         headerBorderRadius: 0,
         headerSplitColor: 'transparent',
         headerBg: state.dark ? '#20252d' : '#f3f4f6',

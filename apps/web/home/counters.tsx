@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { rooms } from '#apps/web/rooms.ts';
 import { useCan } from '#ui/access/use-me.ts';
 import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useRead } from '#ui/query/use-read.ts';
 import type { HomeCounter } from '#ui/room/define-room.ts';
+import { useRooms } from '#ui/room/rooms.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { Shape } from '#ui/show/tone.tsx';
 
@@ -26,12 +26,14 @@ function Counter({ counter }: { counter: HomeCounter }) {
 }
 
 /** All counters of all rooms, loaded once. */
-const useCounters = () =>
-  useQuery({
+function useCounters(): readonly HomeCounter[] | undefined {
+  const rooms = useRooms();
+  return useQuery({
     queryKey: ['home', 'counters'],
     queryFn: async () => (await Promise.all(rooms.map(async (room) => (await room.counters?.())?.counters ?? []))).flat(),
     staleTime: Number.POSITIVE_INFINITY,
   }).data;
+}
 
 /** Four figures, each a link to the list that makes it; those of the rooms before the general ones. */
 export function CounterRow() {

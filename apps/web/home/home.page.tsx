@@ -1,21 +1,23 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { CounterRow } from '#apps/web/home/counters.tsx';
-import { Services } from '#apps/web/home/services.tsx';
-import { rooms } from '#apps/web/rooms.ts';
+import { Services, UsedMost } from '#apps/web/home/services.tsx';
 import { postOf } from '#apps/web/shell/account-menu.tsx';
 import { menuTree } from '#apps/web/shell/menu-tree.ts';
 import { useCan, useMe } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
-import type { HomeSection } from '#ui/room/define-room.ts';
+import type { HomeSection, Room } from '#ui/room/define-room.ts';
+import { useRooms } from '#ui/room/rooms.ts';
 import { Loading } from '#ui/show/states.tsx';
 import { useIsPhone } from '#ui/theme/preferences.ts';
 import '#apps/web/home/home.css';
 import '#ui/page/page.css';
 
-const sections = rooms
-  .flatMap((room) => room.home ?? [])
-  .sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
-  .map((section) => ({ ...section, Part: lazy(async () => ({ default: (await section.component()).Section })) }));
+/** The sections of all rooms in their order, each loaded when it is shown. */
+const sectionsOf = (rooms: readonly Room[]) =>
+  rooms
+    .flatMap((room) => room.home ?? [])
+    .sort((a, b) => (a.order ?? 100) - (b.order ?? 100))
+    .map((section) => ({ ...section, Part: lazy(async () => ({ default: (await section.component()).Section })) }));
 
 const wantedBy = (section: HomeSection): readonly string[] =>
   typeof section.permission === 'string' ? [section.permission] : section.permission;
@@ -26,7 +28,9 @@ export function Page() {
   const me = useMe();
   const can = useCan();
   const phone = useIsPhone();
-  const branches = useMemo(() => menuTree(rooms, can), [can]);
+  const rooms = useRooms();
+  const branches = useMemo(() => menuTree(rooms, can), [rooms, can]);
+  const sections = useMemo(() => sectionsOf(rooms), [rooms]);
   const shown = sections.filter((section) => wantedBy(section).some(can));
   return (
     <div className="qw-page qw-home">
@@ -34,7 +38,7 @@ export function Page() {
         <h1>{words.t('home.greeting', { name: me.actor.displayName })}</h1>
         <p className="qw-quiet">{postOf(me, words)}</p>
       </header>
-      {phone ? <Services branches={branches} accountId={me.actor.accountId} /> : null}
+      {phone ? <UsedMost branches={branches} accountId={me.actor.accountId} /> : null}
       <CounterRow />
       <div className="qw-home-sections">
         {shown.map(({ Part, ...section }) => (
@@ -45,10 +49,12 @@ export function Page() {
             </Suspense>
           </section>
         ))}
-        {phone ? null : (
+        {phone ? (
+          <Services branches={branches} />
+        ) : (
           <section className="qw-panel qw-home-full">
             <h2>{words.t('home.shortcuts')}</h2>
-            <Services branches={branches} accountId={me.actor.accountId} />
+            <UsedMost branches={branches} accountId={me.actor.accountId} />
           </section>
         )}
       </div>

@@ -25,22 +25,38 @@ function Grid({ entries }: { entries: readonly MenuEntry[] }) {
   );
 }
 
-/** On a phone: the person's own four on top, then all by lines of work. On a desk: the eight used most. */
-export function Services({ branches, accountId }: { branches: readonly MenuBranch[]; accountId: string }) {
+const entriesOf = (branches: readonly MenuBranch[]): MenuEntry[] =>
+  branches.flatMap((branch) => branch.entries).filter((entry) => entry.onPhone ?? true);
+
+export interface ServicesProps {
+  branches: readonly MenuBranch[];
+}
+
+/** What the person uses most: four on a phone, eight on a desk. */
+export function UsedMost({ branches, accountId }: ServicesProps & { accountId: string }) {
   const { t } = useWords();
   const phone = useIsPhone();
-  const entries = branches.flatMap((branch) => branch.entries).filter((entry) => entry.onPhone ?? true);
+  const entries = entriesOf(branches);
   const ids = usedMost(
     accountId,
     entries.map((entry) => entry.id),
   );
-  const most = ids.slice(0, phone ? OWN : ON_A_DESK).map((id) => entries.find((entry) => entry.id === id) as MenuEntry);
+  const most = ids.slice(0, phone ? OWN : ON_A_DESK).flatMap((id) => entries.find((entry) => entry.id === id) ?? []);
   if (!phone) return <Grid entries={most} />;
   return (
+    <nav className="qw-home-services" aria-label={t('home.used')}>
+      <Grid entries={most} />
+    </nav>
+  );
+}
+
+/** All services of a phone, by lines of work. */
+export function Services({ branches }: ServicesProps) {
+  const { t } = useWords();
+  return (
     <nav className="qw-home-services" aria-label={t('home.services')}>
-      {entries.length > OWN ? <Grid entries={most} /> : null}
       {branches
-        .map((branch) => ({ ...branch, entries: branch.entries.filter((entry) => entry.onPhone ?? true) }))
+        .map((branch) => ({ group: branch.group, entries: entriesOf([branch]) }))
         .filter((branch) => branch.entries.length > 0)
         .map((branch) => (
           <section key={branch.group}>

@@ -5,6 +5,7 @@ import { ProblemNote } from '#ui/form/form-notes.tsx';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useDo } from '#ui/query/use-do.ts';
 import { useRead } from '#ui/query/use-read.ts';
+import '#apps/web/own/own.css';
 
 function PolicyHint({ policy }: { policy: PasswordPolicy }) {
   const { t } = useWords();

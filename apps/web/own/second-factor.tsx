@@ -4,6 +4,7 @@ import { beginSecondFactor, confirmSecondFactor } from '#kernel/identity/contrac
 import { ProblemNote } from '#ui/form/form-notes.tsx';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useDo } from '#ui/query/use-do.ts';
+import '#apps/web/own/own.css';
 
 /** Sets the second factor up: password, QR code, first code, backup codes. */
 export function SecondFactorSetup({ onDone }: { onDone: () => void }) {

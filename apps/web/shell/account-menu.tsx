@@ -32,12 +32,8 @@ export function AccountMenu() {
   );
   return (
     <Popover open={open} onOpenChange={setOpen} trigger="click" placement="bottomRight" content={ways}>
-      <Button
-        type="text"
-        className="qw-shell-account"
-        aria-label={`${words.t('shell.account')}: ${me.actor.displayName}`}
-        aria-expanded={open}
-      >
+      <Button type="text" className="qw-shell-account" aria-expanded={open}>
+        <span className="qw-hidden">{words.t('shell.account')}</span>
         <span>
           <strong>{me.actor.displayName}</strong>
           <small>{postOf(me, words)}</small>

@@ -45,6 +45,34 @@ function useHits(q: string, branches: readonly MenuBranch[]): { hits: Hit[]; set
   return { hits: [...pages, ...records], settled: read.data !== undefined && !read.isFetching };
 }
 
+interface OptionsProps {
+  hits: readonly Hit[];
+  at: number;
+  listId: string;
+  onAt: (at: number) => void;
+  onChoose: (hit: Hit) => void;
+}
+
+function Options({ hits, at, listId, onAt, onChoose }: OptionsProps) {
+  return hits.map((hit, i) => (
+    <button
+      type="button"
+      key={hit.key}
+      id={`${listId}-${i}`}
+      role="option"
+      aria-selected={i === at}
+      tabIndex={-1}
+      className={i === at ? 'qw-search-at' : ''}
+      onMouseEnter={() => onAt(i)}
+      onClick={() => onChoose(hit)}
+    >
+      <span className="qw-search-kind">{hit.kind}</span>
+      <span>{hit.title}</span>
+      <span className="qw-quiet">{hit.subtitle}</span>
+    </button>
+  ));
+}
+
 export interface GlobalSearchProps {
   open: boolean;
   onOpen: (open: boolean) => void;
@@ -109,23 +137,7 @@ export function GlobalSearch({ open, onOpen, branches }: GlobalSearchProps) {
       </div>
       {/* Focus stays in the input; the options are told by aria-activedescendant. */}
       <div id={listId} role="listbox" aria-label={t('shell.search.results')} className="qw-search-hits">
-        {hits.map((hit, i) => (
-          <button
-            type="button"
-            key={hit.key}
-            id={`${listId}-${i}`}
-            role="option"
-            aria-selected={i === at}
-            tabIndex={-1}
-            className={i === at ? 'qw-search-at' : ''}
-            onMouseEnter={() => setAt(i)}
-            onClick={() => choose(hit)}
-          >
-            <span className="qw-search-kind">{hit.kind}</span>
-            <span>{hit.title}</span>
-            <span className="qw-quiet">{hit.subtitle}</span>
-          </button>
-        ))}
+        <Options hits={hits} at={at} listId={listId} onAt={setAt} onChoose={choose} />
       </div>
       <p className="qw-search-foot qw-quiet" role="status">
         {q === '' ? t('shell.search.start') : hits.length === 0 && settled ? t('shell.search.none', { q }) : t('shell.search.keys')}

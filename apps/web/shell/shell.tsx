@@ -14,6 +14,7 @@ import { useWords } from '#ui/i18n/use-words.ts';
 import { invalidate } from '#ui/query/client.ts';
 import { useEvents } from '#ui/query/use-events.ts';
 import type { Room } from '#ui/room/define-room.ts';
+import { RoomsContext } from '#ui/room/rooms.ts';
 import { useCurrentTitle } from '#ui/show/page-title.ts';
 import { Loading } from '#ui/show/states.tsx';
 import { useIsPhone } from '#ui/theme/preferences.ts';
@@ -62,9 +63,11 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
         {phone ? null : <MainMenu branches={branches} pathname={pathname} active={entry} />}
         <main ref={main} id="main" className="qw-shell-main" tabIndex={-1}>
           {phone ? null : <Breadcrumbs branches={branches} entry={entry} title={title} pathname={pathname} />}
-          <Suspense fallback={<Loading />}>
-            <Outlet />
-          </Suspense>
+          <RoomsContext value={rooms}>
+            <Suspense fallback={<Loading />}>
+              <Outlet />
+            </Suspense>
+          </RoomsContext>
         </main>
       </div>
       {phone ? <PhoneBar pathname={pathname} /> : null}

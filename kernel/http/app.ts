@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Domain } from '#kernel/domain.ts';
 import { groundErrors, Refusal } from '#shared/errors.ts';
 import { localeOf } from './labels.ts';
@@ -41,7 +41,7 @@ export function errorBook(domains: readonly Domain[]): ErrorBook {
 export async function buildHttp(domains: readonly Domain[], ground: Ground, options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,

@@ -7,8 +7,9 @@ export const connectionHolders: Readonly<Record<string, string>> = {
 
 /** Files that work in the platform's own name with wide scope, with the reason. The list only gets shorter. */
 export const systemCallers: Readonly<Record<string, string>> = {
+  'apps/server/first-start.ts': 'begins an installation before anybody can sign in',
   'kernel/access/actor.ts': 'defines the actor',
-  'kernel/db/transaction.ts': 'defines the scope',
+  'kernel/access/reach.ts': 'says that the platform itself reaches every unit',
   'kernel/events/server/worker-ground.ts': 'the worker: events and clock jobs belong to no request',
   'kernel/events/server/worker.ts': 'clock jobs',
   'kernel/events/server/dispatch.ts': 'moves the outbox of all units',

@@ -3,16 +3,13 @@ import { defineErrors } from '#shared/errors.ts';
 /** Refusals of the use cases; those of the rules stand in `rules/refusals.ts`. */
 export const officeSpaceErrors = defineErrors({
   'office-space.building_code_taken': 409,
-  'office-space.building_not_empty': 409,
   'office-space.certificate_taken': 409,
-  'office-space.title_document_missing': 422,
   'office-space.room_code_taken': 409,
   'office-space.room_not_office': 422,
   'office-space.room_not_usable': 422,
   'office-space.room_occupied': 409,
   'office-space.function_locked': 403,
   'office-space.person_not_serving': 422,
-  'office-space.person_without_post': 422,
   'office-space.occupancy_overlap': 409,
   'office-space.occupancy_ended': 409,
   'office-space.dates_reversed': 422,
@@ -24,7 +21,6 @@ export const officeSpaceErrors = defineErrors({
   'office-space.certificate_overlap': 409,
   'office-space.approved_area_overlap': 409,
   'office-space.establishment_missing': 422,
-  'office-space.setting_taken': 409,
   'office-space.division_unknown': 422,
   'office-space.unit_unknown': 422,
   'office-space.unit_ambiguous': 422,
@@ -33,6 +29,4 @@ export const officeSpaceErrors = defineErrors({
   'office-space.room_unknown': 422,
   'office-space.person_unknown': 422,
   'office-space.person_ambiguous': 422,
-  'office-space.key_twice': 422,
-  'office-space.import_has_errors': 422,
 });

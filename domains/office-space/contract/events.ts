@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id } from '#shared/ids.ts';
 import { day } from '#shared/time.ts';
-import { reclaimReason } from './words.ts';
+import { importKind, reclaimReason } from './words.ts';
 
 /** A room changed from one using unit to another. */
 export const roomTransferred = z.object({ roomId: id, fromOrgId: id, toOrgId: id });
@@ -12,6 +12,8 @@ export const occupancyEnded = z.object({ occupancyId: id, roomId: id, personId: 
 export const alarmsChanged = z.object({ orgId: id, opened: z.int(), changed: z.int(), cleared: z.int() });
 /** Records whose check reaches behind the wall of who changed them; the worker checks them again with wide reach. */
 export const recheckWanted = z.object({ roomIds: z.array(id), personIds: z.array(id), buildingIds: z.array(id) });
+/** A register was imported; what it says is checked as a whole. */
+export const importFinished = z.object({ kind: importKind, taskId: z.string() });
 /** An office is to be given back by a day (OS-16, OS-17). */
 export const reclaimOpened = z.object({
   reclaimId: id,
@@ -29,5 +31,6 @@ export const officeSpaceEvents = {
   'office-space.occupancy.ended': occupancyEnded,
   'office-space.alarms.changed': alarmsChanged,
   'office-space.recheck.wanted': recheckWanted,
+  'office-space.import.finished': importFinished,
   'office-space.reclaim.opened': reclaimOpened,
 } as const;

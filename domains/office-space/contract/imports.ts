@@ -1,20 +1,14 @@
 import { z } from 'zod';
-import { sheetIssue } from '#kernel/sheets/contract/issues.ts';
+import { sheetErrors, sheetIssue } from '#kernel/sheets/contract/issues.ts';
 import { id } from '#shared/ids.ts';
 import { route } from '#shared/route.ts';
 import { importKind } from './words.ts';
 
 /**
- * How columns of a foreign file become fields: `columns` names the header of a field, `consts` gives a field one value for all rows,
- * `units` says the unit of a column (`ft2` becomes m²), `values` translates words of the file.
+ * How columns of a foreign file become fields: `columns` gives per field the heading (`from`), a `const` for all rows, a `unit` (`sqft` becomes m²),
+ * words of the file (`map`); `skip` leaves rows out. The server checks it against the register and answers `sheet.bad_mapping`.
  */
-export const columnMapping = z.strictObject({
-  sheet: z.string().max(100).optional(),
-  columns: z.record(z.string(), z.string()).optional(),
-  consts: z.record(z.string(), z.string()).optional(),
-  units: z.record(z.string(), z.string()).optional(),
-  values: z.record(z.string(), z.record(z.string(), z.string())).optional(),
-});
+export const columnMapping = z.record(z.string(), z.unknown());
 export type ColumnMapping = z.infer<typeof columnMapping>;
 
 export const templateOf = route({
@@ -48,7 +42,7 @@ export const previewImport = route({
     complete: z.boolean(),
     unknownUnits: z.array(z.string()),
   }),
-  errors: sheetRefusals(),
+  errors: Object.keys(sheetErrors),
   summary: 'Dry run of an import: what each row would do',
 });
 
@@ -68,27 +62,3 @@ export const startImport = route({
   errors: [],
   summary: 'Import a register from a file; the result file says what became of each row',
 });
-
-/** Every refusal of reading a file. */
-function sheetRefusals(): string[] {
-  return [
-    'sheet.not_a_sheet',
-    'sheet.unsupported_format',
-    'sheet.empty',
-    'sheet.encrypted',
-    'sheet.corrupt',
-    'sheet.unsafe_xml',
-    'sheet.bad_encoding',
-    'sheet.too_large',
-    'sheet.too_many_entries',
-    'sheet.bomb',
-    'sheet.too_many_rows',
-    'sheet.too_many_columns',
-    'sheet.cell_too_long',
-    'sheet.took_too_long',
-    'sheet.no_such_sheet',
-    'sheet.header_not_found',
-    'sheet.header_problems',
-    'sheet.bad_mapping',
-  ];
-}

@@ -1,6 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { searchText } from '#kernel/org/server/pinyin.ts';
-import { ensureFloors } from '#kernel/places/server/public.ts';
+import { buildingSearchText, ensureFloors } from '#kernel/places/server/public.ts';
 import { found, refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { changeBuilding as changeBuildingRoute } from '../contract/buildings.ts';
@@ -35,7 +34,7 @@ export async function changeBuilding(
   const after = { ...before, ...set };
   const changed = await ctx.db
     .updateTable('places.building')
-    .set((eb) => ({ ...set, search_text: searchText([after.code, after.name, after.address]), version: eb('version', '+', 1) }))
+    .set((eb) => ({ ...set, search_text: buildingSearchText(after), version: eb('version', '+', 1) }))
     .where('id', '=', id)
     .where('version', '=', version)
     .returning('version')

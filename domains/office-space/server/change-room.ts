@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { searchText } from '#kernel/org/server/pinyin.ts';
+import { roomSearchText } from '#kernel/places/server/public.ts';
 import { refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { changeRoom as changeRoomRoute } from '../contract/rooms.ts';
@@ -34,7 +34,7 @@ export async function changeRoom(ctx: Ctx, input: Input): Promise<RouteAnswer<ty
       note: after.note ?? null,
       state: after.state,
       vacant_since: vacantSince,
-      search_text: searchText([after.code, after.name]),
+      search_text: roomSearchText(after),
       version: eb('version', '+', 1),
     }))
     .where('id', '=', roomId)

@@ -1,6 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { searchText } from '#kernel/org/server/pinyin.ts';
-import { ensureFloors } from '#kernel/places/server/public.ts';
+import { buildingSearchText, ensureFloors } from '#kernel/places/server/public.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createBuilding as createBuildingRoute } from '../contract/buildings.ts';
@@ -32,7 +31,7 @@ export async function createBuilding(
       building_area_sqm: input.buildingAreaSqm ?? null,
       usable_area_sqm: input.usableAreaSqm ?? null,
       state: input.state,
-      search_text: searchText([input.code, input.name, input.address]),
+      search_text: buildingSearchText(input),
     })
     .execute();
   await ensureFloors(ctx, [id]);

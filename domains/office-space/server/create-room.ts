@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { searchText } from '#kernel/org/server/pinyin.ts';
+import { roomSearchText } from '#kernel/places/server/public.ts';
 import { found } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
@@ -36,7 +36,7 @@ export async function createRoom(ctx: Ctx, input: RouteInput<typeof createRoomRo
       input.usableAreaSqm ?? null,
       input.buildingAreaSqm ?? null,
       input.note ?? null,
-      searchText([input.code, input.name]),
+      roomSearchText(input),
     ],
   });
   const room = found(rows[0]);

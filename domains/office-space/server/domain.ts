@@ -1,7 +1,8 @@
-import { defineDomain, serve } from '#kernel/domain.ts';
+import { defineDomain, type FileImport, serve } from '#kernel/domain.ts';
 import * as buildings from '../contract/buildings.ts';
 import * as certificates from '../contract/certificates.ts';
 import { officeSpaceErrors } from '../contract/errors.ts';
+import * as imports from '../contract/imports.ts';
 import * as ledgers from '../contract/ledgers.ts';
 import * as lettings from '../contract/lettings.ts';
 import * as limits from '../contract/limits.ts';
@@ -13,6 +14,7 @@ import * as settings from '../contract/settings.ts';
 import * as statistics from '../contract/statistics.ts';
 import * as use from '../contract/use.ts';
 import * as verdicts from '../contract/verdicts.ts';
+import { importKinds } from '../contract/words.ts';
 import { ruleErrors } from '../rules/refusals.ts';
 import { alarmStatistics } from './alarm-statistics.query.ts';
 import { listApprovedAreas } from './approved-areas.query.ts';
@@ -32,6 +34,11 @@ import { fileApprovedArea } from './file-approved-area.ts';
 import { getBuilding } from './get-building.query.ts';
 import { getRoom } from './get-room.query.ts';
 import { getTitle } from './get-title.query.ts';
+import { importTasks } from './imports/import.job.ts';
+import { importFile } from './imports/import-file.ts';
+import { previewImport } from './imports/preview-import.ts';
+import { startImport } from './imports/start-import.ts';
+import { templateOf } from './imports/template-of.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { masterLedger, unitLedger } from './ledgers.query.ts';
 import { listAlarms } from './list-alarms.query.ts';
@@ -44,6 +51,7 @@ import { listRooms } from './list-rooms.query.ts';
 import { listSettings } from './list-settings.query.ts';
 import { mapBuildings } from './map-buildings.query.ts';
 import { moveOccupancy } from './move-occupancy.ts';
+import { onImportFinished } from './on-import-finished.ts';
 import { onPersonLeft, onPersonRetired, onPersonTransferred, onPostEnded } from './on-person-left.ts';
 import { onRecheckWanted } from './on-recheck-wanted.ts';
 import { onUnitMerged } from './on-unit-merged.ts';
@@ -120,9 +128,15 @@ export const officeSpace = defineDomain({
     serve(statistics.statisticForm, statisticForm),
     serve(statistics.statisticClasses, statisticClasses),
     serve(statistics.divisionsOfForms, reportingBodies),
+    serve(imports.templateOf, templateOf),
+    serve(imports.previewImport, previewImport),
+    serve(imports.startImport, startImport),
     serve(overviewRoute, overview),
   ],
-  handlers: [onPersonTransferred, onPersonRetired, onPersonLeft, onPostEnded, onUnitMerged, onRecheckWanted],
+  handlers: [onPersonTransferred, onPersonRetired, onPersonLeft, onPostEnded, onUnitMerged, onRecheckWanted, onImportFinished],
   jobs: [nightlyCheck],
-  tasks: [checkTask],
+  tasks: [checkTask, ...importTasks],
+  imports: Object.fromEntries(
+    importKinds.map((kind): [string, FileImport] => [`office-space.${kind}`, (run, path, options) => importFile(run, kind, path, options)]),
+  ),
 });

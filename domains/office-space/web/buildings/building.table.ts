@@ -1,0 +1,47 @@
+import { defineTable } from '#ui/table/define-table.ts';
+import { exportBuildings, listBuildings } from '../../contract/buildings.ts';
+import { buildingAddress } from '../addresses.ts';
+import { buildingStateTones, titleTones } from '../tones.ts';
+
+export const buildingTable = defineTable({
+  id: 'office-space.buildings',
+  route: listBuildings,
+  columns: [
+    { name: 'name', width: 208 },
+    { name: 'code', width: 132 },
+    { name: 'orgName', width: 200 },
+    { name: 'divisionName', width: 96, notOnPhone: true },
+    { name: 'titleStatus', tones: titleTones, width: 176 },
+    { name: 'buildingAreaSqm', width: 128 },
+    { name: 'roomUsableSqm', labelKey: 'field.office-space.usableAreaSqm', width: 128 },
+    { name: 'vacantSqm', width: 128 },
+    { name: 'roomCount', width: 84 },
+    { name: 'alarmCount', width: 84 },
+    { name: 'state', list: 'office-space.building_state', tones: buildingStateTones, width: 88 },
+    { name: 'letSqm', optional: true },
+    { name: 'lentSqm', optional: true },
+    { name: 'rentedSqm', optional: true },
+    { name: 'borrowedSqm', optional: true },
+    { name: 'campusName', optional: true },
+    { name: 'address', optional: true },
+    { name: 'structure', list: 'office-space.structure', optional: true },
+    { name: 'heightClass', list: 'office-space.building_form', optional: true },
+    { name: 'storeysAbove', optional: true },
+    { name: 'builtYear', optional: true },
+  ],
+  filters: [
+    'q',
+    'orgId',
+    { name: 'titleStatus', list: 'office-space.title_status' },
+    { name: 'state', list: 'office-space.building_state' },
+    { name: 'heightClass', list: 'office-space.building_form' },
+    { name: 'structure', list: 'office-space.structure' },
+    { name: 'divisionCode', picker: 'division' },
+    'builtFrom',
+    'builtTo',
+  ],
+  sort: 'name',
+  rowLink: (row) => buildingAddress(row.id),
+  exportRoute: exportBuildings,
+  emptyKey: 'page.office-space.buildings.empty',
+});

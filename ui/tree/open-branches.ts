@@ -1,15 +1,17 @@
+/** Branches that were opened or closed by hand; the others stand as the tree has them at first. */
+export type OpenBranches = Readonly<Record<string, boolean>>;
+
 const keyOf = (id: string): string => `qinwu.tree.${id}`;
 
-/** The branches of a tree that were open when it was left, in this tab; null before any was opened or closed. */
-export function readOpen(id: string): ReadonlySet<string> | null {
+/** The branches of a tree as they stood when it was left, in this tab. */
+export function readOpen(id: string): OpenBranches {
   try {
-    const kept = sessionStorage.getItem(keyOf(id));
-    return kept ? new Set(JSON.parse(kept) as string[]) : null;
+    return (JSON.parse(sessionStorage.getItem(keyOf(id)) ?? '{}') ?? {}) as OpenBranches;
   } catch {
-    return null;
+    return {};
   }
 }
 
-export function rememberOpen(id: string, open: ReadonlySet<string>): void {
-  sessionStorage.setItem(keyOf(id), JSON.stringify([...open]));
+export function rememberOpen(id: string, open: OpenBranches): void {
+  sessionStorage.setItem(keyOf(id), JSON.stringify(open));
 }

@@ -56,8 +56,8 @@ export function TreePicker({
   };
   const line = (c: Choice) => ({ id: c.id, value: c.id, label: c.label, title: <ChoiceLine label={c.label} note={c.note ?? null} /> });
   const treeData = typed
-    ? (settled ? (found.items ?? []) : []).map((c) => ({ ...line(c), pId: null, isLeaf: true }))
-    : (nodes ?? []).map((n) => ({ ...line(n), pId: n.parentId, isLeaf: !n.hasChildren }));
+    ? (settled ? (found.items ?? []) : []).map((c) => ({ ...line(c), pId: undefined, isLeaf: true }))
+    : (nodes ?? []).map((n) => ({ ...line(n), pId: n.parentId ?? undefined, isLeaf: !n.hasChildren }));
   const waiting = typed ? found.fetching || settled !== typed.trim() : nodes === null;
 
   return (
@@ -69,12 +69,12 @@ export function TreePicker({
       {...(multiple ? { maxTagCount: 'responsive' as const } : {})}
       labelInValue
       allowClear={allowClear}
-      treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: null }}
+      treeDataSimpleMode={{ id: 'id', pId: 'pId' }}
       treeData={treeData}
       treeNodeLabelProp="label"
       {...(typed ? {} : { loadData: (node) => load(String(node.value)) })}
       showSearch={{ filterTreeNode: false, searchValue: typed, onSearch: setTyped }}
-      value={multiple ? labelled : (labelled[0] ?? null)}
+      value={(multiple ? labelled : labelled[0]) as never}
       onChange={(next: { value: string }[] | { value: string } | null | undefined) => {
         if (Array.isArray(next)) onChange?.(next.map((one) => one.value));
         else onChange?.(next?.value ?? null);

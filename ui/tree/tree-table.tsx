@@ -4,7 +4,7 @@ import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { Empty, Failure } from '#ui/show/states.tsx';
-import { readOpen, rememberOpen } from '#ui/tree/open-branches.ts';
+import { type OpenBranches, readOpen, rememberOpen } from '#ui/tree/open-branches.ts';
 import { walkTree } from '#ui/tree/walk-tree.ts';
 import '#ui/tree/tree.css';
 
@@ -52,7 +52,7 @@ export interface TreeTableProps<N> {
 interface LevelProps<N> extends TreeTableProps<N> {
   parent: N | null;
   level: number;
-  open: ReadonlySet<string> | null;
+  open: OpenBranches;
   onToggle: (id: string, isOpen: boolean) => void;
   active: string | null;
 }
@@ -62,7 +62,7 @@ const SKELETONS = 6;
 function Waiting({ level, columns, first }: { level: number; columns: number; first: boolean }) {
   return Array.from({ length: first ? SKELETONS : 1 }, (_, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: rows without content have nothing but their place
-    <tr key={at} aria-hidden="true">
+    <tr key={at}>
       <td colSpan={columns} style={{ paddingInlineStart: level * 20 + 8 }}>
         <Skeleton.Input active size="small" />
       </td>
@@ -88,7 +88,7 @@ function Level<N>(props: LevelProps<N>) {
   }
   const rows = branch.data.map((row) => ({ row, node: nodeOf(row) }));
   // The only root has nothing to choose beside it: it stands open until it is closed.
-  const opened = (node: TreeNode) => (open ? open.has(node.id) : parent === null && rows.length === 1);
+  const opened = (node: TreeNode) => open[node.id] ?? (parent === null && rows.length === 1);
   return rows.map(({ row, node }, at) => {
     const isOpen = node.hasChildren && opened(node);
     const isFirst = parent === null && at === 0;
@@ -151,15 +151,14 @@ export function TreeTable<N>(props: TreeTableProps<N>) {
   const [open, setOpen] = useState(() => readOpen(props.id));
   const [active, setActive] = useState<string | null>(null);
   const toggle = (id: string, isOpen: boolean) => {
-    const next = new Set(open ?? []);
-    if (isOpen) next.add(id);
-    else next.delete(id);
+    const next = { ...open, [id]: isOpen };
     setOpen(next);
     rememberOpen(props.id, next);
   };
   const keys = (event: KeyboardEvent<HTMLTableElement>) => walkTree(event, setActive);
   return (
     <div className="qw-tree">
+      {/* biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a treegrid is a table whose rows open; WAI-ARIA builds it so */}
       <table role="treegrid" aria-label={t(props.nameKey)} onKeyDown={keys}>
         <thead>
           <tr>

@@ -133,7 +133,8 @@ export function describeSchema(name: string, schema: z.ZodType): FieldDescriptio
   const element = defOf(core).element;
   const checks = checksOf(layers);
   const scale = checks.find((c) => c.params?.scale !== undefined)?.params?.scale;
-  const nullable = schema.safeParse(null).success;
+  // By structure: a coercion would take null for zero.
+  const nullable = layers.some((layer) => defOf(layer).type === 'nullable');
   return {
     name,
     kind: kindOf(layers, name.split('.').at(-1) ?? name),

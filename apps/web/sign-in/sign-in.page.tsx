@@ -7,6 +7,7 @@ import { Emblem } from '#apps/web/shell/emblem.tsx';
 import { CodeStep } from '#apps/web/sign-in/code-step.tsx';
 import { DemoEntry } from '#apps/web/sign-in/demo-entry.tsx';
 import { PasswordStep } from '#apps/web/sign-in/password-step.tsx';
+import { safeBack } from '#apps/web/sign-in/safe-back.ts';
 import { getSignInOptions } from '#kernel/identity/contract/sign-in.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { queryClient } from '#ui/query/client.ts';
@@ -17,10 +18,6 @@ import '#apps/web/sign-in/sign-in.css';
 
 const steps = ['password', 'second-factor', 'change-password', 'set-up-factor'] as const;
 type Step = (typeof steps)[number];
-
-/** Only an address of this application; `//host` would leave it. */
-export const safeBack = (back: string | undefined): string =>
-  back?.startsWith('/') && !back.startsWith('//') && !back.startsWith('/sign-in') ? back : '/';
 
 /** Signing in: password, code, and what must be done before one may go on. */
 export function Page() {

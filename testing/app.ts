@@ -31,8 +31,14 @@ export interface TestApp {
   readonly services: Services;
   /** Nobody: no session. */
   readonly nobody: TestActor;
-  /** An actor with exactly these permissions over these units. */
-  actor(spec: { permissions: readonly string[]; scope: readonly string[] | 'all'; orgId?: string; name?: string }): TestActor;
+  /** An actor with exactly these permissions over these units; of no account that exists unless one is named. */
+  actor(spec: {
+    permissions: readonly string[];
+    scope: readonly string[] | 'all';
+    orgId?: string;
+    name?: string;
+    accountId?: string;
+  }): TestActor;
   /** Runs a use case as the system with wide scope, the way jobs do: for factories. */
   asSystem<T>(work: (ctx: Ctx) => Promise<T>): Promise<T>;
   /** Delivers all waiting events to their handlers and runs the long jobs they ask for, the way the worker does, until none is left. */
@@ -122,9 +128,9 @@ export async function startTestApp(
     http,
     services,
     nobody: testActor('', anonymous),
-    actor({ permissions, scope: wanted, orgId, name }) {
+    actor({ permissions, scope: wanted, orgId, name, accountId }) {
       const scope: Scope = wanted === 'all' ? { all: true } : { all: false, orgIds: wanted };
-      const key = newId();
+      const key = accountId ?? newId();
       const actor: Actor = {
         kind: 'account',
         accountId: key,

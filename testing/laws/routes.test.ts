@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { openApiFile, openApiText } from '#apps/server/commands/generate.ts';
 import { domains } from '#apps/server/compose.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
+import { fileServices } from '#kernel/files/server/services.ts';
 import { labels } from '#kernel/http/labels.ts';
 import { type AnyRoute, operationId, route } from '#shared/route.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
@@ -22,11 +25,16 @@ const anyInput = (r: AnyRoute): Record<string, unknown> =>
 
 let t: TestApp;
 let world: World;
+const dataDir = mkdtempSync(join(tmpdir(), 'qinwu-laws-'));
 beforeAll(async () => {
-  t = await startTestApp(inject('postgresUrl'));
+  const services = fileServices({ QINWU_FILES: 'disk', QINWU_UPLOAD_MB: 1, QINWU_S3_REGION: '' }, dataDir);
+  t = await startTestApp(inject('postgresUrl'), { services });
   world = await buildWorld(t);
 });
-afterAll(() => t.close());
+afterAll(async () => {
+  await t?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
 
 const call = (actor: TestActor, r: AnyRoute, input: Record<string, unknown>) => actor.call(r, input as never);
 

@@ -64,4 +64,13 @@ export const freeKeys: Readonly<Record<string, string>> = {
 };
 
 /** Routes that answer without a session, with the reason. */
-export const publicRoutes: Readonly<Record<string, string>> = {};
+export const publicRoutes: Readonly<Record<string, string>> = {
+  'GET /auth/options': 'the sign-in page asks it before anybody is known; it tells the ways in and the rule of passwords, nothing else',
+  'POST /auth/sign-in/username': 'makes the session',
+  'POST /auth/two-factor/verify-totp': 'makes the session of whoever has shown the password, told by a cookie of five minutes',
+  'POST /auth/two-factor/verify-backup-code': 'as the code of the authenticator',
+  'POST /auth/demo': 'enters the demonstration city; 404 on every other installation',
+  'POST /auth/oidc/start': 'begins signing in at the identity provider',
+  'GET /auth/oidc/callback/:provider': 'the identity provider sends the browser here before there is a session',
+  'POST /auth/sign-out': 'ends a session; one that has run out must not hinder it',
+};

@@ -27,19 +27,30 @@ export const roomColumns = (alarms: boolean): string => `r.id, r.org_id as "orgI
 export const roomJoins = `left join org.unit u on u.id = r.org_id left join places.building b on b.id = r.building_id left join places.floor f on f.id = r.floor_id`;
 
 /**
- * One round trip; `$1` to `$3` are day, page size and offset: the page is chosen by index alone, names and counts are looked up for its rows only, the total comes beside it.
+ * One round trip; `$1` to `$3` are day, page size and offset: the page is chosen first, names and counts are looked up for its rows only, the total
+ * comes beside it. Without a fragment page and total have an index each; with one (`searched`) the matches are few and dear to find, so they are found once.
  * The benches run this text bare as their floor.
  */
-export function roomsPage(where: Where, sort: Input['sort'], alarms: boolean): Statement {
+export function roomsPage(where: Where, sort: Input['sort'], alarms: boolean, searched = false): Statement {
   const { field, direction } = sortOf(sort, 'code' as (typeof roomSort)[number]);
   const { by, join = '' } = sorts[field];
+  const matches = `select r.id, ${by} as place from places.room r ${join} where ${where.sql}`;
+  const order = `place ${direction} nulls last, id limit $2 offset $3`;
+  const [before, total, page] = searched
+    ? [`with hit as materialized (${matches}) `, 'select count(*)::int as total from hit', `select id, place from hit order by ${order}`]
+    : ['', `select count(*)::int as total from places.room r where ${where.sql}`, `${matches} order by ${order}`];
   return {
-    text: `select n.total, ${roomColumns(alarms)}
- from (select count(*)::int as total from places.room r where ${where.sql}) n
- left join (select r.id, ${by} as place from places.room r ${join} where ${where.sql} order by ${by} ${direction} nulls last, r.id limit $2 offset $3) p on true
+    text: `${before}select n.total, ${roomColumns(alarms)}
+ from (${total}) n left join (${page}) p on true
  left join places.room r on r.id = p.id ${roomJoins} order by p.place ${direction} nulls last, r.id`,
     values: where.values,
   };
+}
+
+/** The order of the list for an export of all its rows. */
+export function roomOrder(sort: Input['sort']): { join: string; order: string } {
+  const { field, direction } = sortOf(sort, 'code' as (typeof roomSort)[number]);
+  return { join: sorts[field].join ?? '', order: `${sorts[field].by} ${direction} nulls last, r.id` };
 }
 
 /** Sums over all filtered rooms, m². */
@@ -51,7 +62,9 @@ const totalsOf = (where: Where): Statement => ({
 
 export async function listRooms(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listRoomsRoute>> {
   const where = whereRooms(ctx, input, [ctx.today, input.pageSize, (input.page - 1) * input.pageSize]);
-  const { rows } = await ctx.client.query<Room & { total: number }>(roomsPage(where, input.sort, ctx.can('office-space.alarm.read')));
+  const { rows } = await ctx.client.query<Room & { total: number }>(
+    roomsPage(where, input.sort, ctx.can('office-space.alarm.read'), input.q !== undefined),
+  );
   const totals = input.withTotals ? (await ctx.client.query(totalsOf(whereRooms(ctx, input)))).rows[0] : undefined;
   return {
     ...pageFrom(rows),

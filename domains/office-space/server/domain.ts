@@ -1,4 +1,4 @@
-import { defineDomain, type FileImport, serve } from '#kernel/domain.ts';
+import { conduct, defineDomain, type FileImport, serve } from '#kernel/domain.ts';
 import * as buildings from '../contract/buildings.ts';
 import * as certificates from '../contract/certificates.ts';
 import { officeSpaceErrors } from '../contract/errors.ts';
@@ -30,6 +30,11 @@ import { createLetting } from './create-letting.ts';
 import { createRoom } from './create-room.ts';
 import { decideSetting } from './decide-setting.ts';
 import { endLetting } from './end-letting.ts';
+import { exportAlarms } from './exports/export-alarms.ts';
+import { exportBuildings } from './exports/export-buildings.ts';
+import { exportForm } from './exports/export-form.ts';
+import { exportOccupancies } from './exports/export-occupancies.ts';
+import { exportRooms } from './exports/export-rooms.ts';
 import { fileApprovedArea } from './file-approved-area.ts';
 import { getBuilding } from './get-building.query.ts';
 import { getRoom } from './get-room.query.ts';
@@ -87,6 +92,7 @@ export const officeSpace = defineDomain({
   },
   routes: [
     serve(buildings.listBuildings, listBuildings),
+    conduct(buildings.exportBuildings, exportBuildings),
     serve(buildings.mapBuildings, mapBuildings),
     serve(buildings.getBuilding, getBuilding),
     serve(buildings.createBuilding, createBuilding),
@@ -95,6 +101,7 @@ export const officeSpace = defineDomain({
     serve(buildings.putTitle, putTitle),
     serve(rooms.stackBuilding, stackBuilding),
     serve(rooms.listRooms, listRooms),
+    conduct(rooms.exportRooms, exportRooms),
     serve(rooms.getRoom, getRoom),
     serve(rooms.createRoom, createRoom),
     serve(rooms.changeRoom, changeRoom),
@@ -110,6 +117,7 @@ export const officeSpace = defineDomain({
     serve(settings.listSettings, listSettings),
     serve(settings.decideSetting, decideSetting),
     serve(occupancies.listOccupancies, listOccupancies),
+    conduct(occupancies.exportOccupancies, exportOccupancies),
     serve(occupancies.assignRoom, assignRoom),
     serve(occupancies.moveOccupancy, moveOccupancy),
     serve(occupancies.vacateOccupancy, vacateOccupancy),
@@ -122,10 +130,12 @@ export const officeSpace = defineDomain({
     serve(limits.computeApprovedArea, computeApprovedArea),
     serve(limits.fileApprovedArea, fileApprovedArea),
     serve(verdicts.listAlarms, listAlarms),
+    conduct(verdicts.exportAlarms, exportAlarms),
     serve(verdicts.alarmStatistics, alarmStatistics),
     serve(verdicts.checkUnit, checkUnit),
     serve(verdicts.runCheck, runCheck),
     serve(statistics.statisticForm, statisticForm),
+    serve(statistics.exportForm, exportForm),
     serve(statistics.statisticClasses, statisticClasses),
     serve(statistics.divisionsOfForms, reportingBodies),
     serve(imports.templateOf, templateOf),

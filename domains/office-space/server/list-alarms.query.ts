@@ -41,6 +41,12 @@ export function alarmsPage(where: Where, sort: Input['sort']): Statement {
   };
 }
 
+/** The order of the list for an export of all its rows. */
+export function alarmOrder(sort: Input['sort']): string {
+  const { field, direction } = sortOf(sort, 'level' as (typeof alarmSort)[number]);
+  return `${sorts[field]} ${direction} nulls last, a.opened_on, a.id`;
+}
+
 export async function listAlarms(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listAlarmsRoute>> {
   const where = whereAlarms(input, [ctx.today, input.pageSize, (input.page - 1) * input.pageSize]);
   const { rows } = await ctx.client.query<Row & { total: number }>(alarmsPage(where, input.sort));

@@ -10,7 +10,7 @@ type Input = RouteInput<typeof listBuildingsRoute>;
 const sorts: Readonly<Record<(typeof buildingSort)[number], string>> = {
   name: 'b.name',
   code: 'b.code',
-  orgName: '(select su.name from org.unit su where su.id = b.org_id)',
+  orgName: 'org.name_of(b.org_id)',
   buildingAreaSqm: 'b.building_area_sqm',
   usableAreaSqm: 'b.usable_area_sqm',
   builtYear: 'b.built_year',
@@ -51,6 +51,12 @@ export function buildingsPage(where: Where, sort: Input['sort'], alarms: boolean
  left join places.building b on b.id = q.id ${buildingJoins} order by q.place ${direction} nulls last, b.id`,
     values: where.values,
   };
+}
+
+/** The order of the list for an export of all its rows. */
+export function buildingOrder(sort: Input['sort']): string {
+  const { field, direction } = sortOf(sort, 'name' as (typeof buildingSort)[number]);
+  return `${sorts[field]} ${direction} nulls last, b.id`;
 }
 
 const totalsOf = (where: Where): Statement => ({

@@ -43,6 +43,12 @@ export function occupanciesPage(where: Where, sort: Input['sort']): Statement {
   };
 }
 
+/** The order of the list for an export of all its rows. */
+export function occupancyOrder(sort: Input['sort']): { join: string; order: string } {
+  const { field, direction } = sortOf(sort, 'roomCode' as (typeof occupancySort)[number]);
+  return { join: sorts[field].join ?? '', order: `${sorts[field].by} ${direction} nulls last, o.id` };
+}
+
 export async function listOccupancies(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listOccupanciesRoute>> {
   const where = whereOccupancies(ctx, input, [input.pageSize, (input.page - 1) * input.pageSize]);
   const { rows } = await ctx.client.query<Occupancy & { total: number }>(occupanciesPage(where, input.sort));

@@ -1,5 +1,13 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Outlet, redirect } from '@tanstack/react-router';
-import type { FunctionComponent, ReactNode } from 'react';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  type ErrorComponentProps,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { type FunctionComponent, type ReactNode, useEffect, useRef } from 'react';
 import { Shell } from '#apps/web/shell/shell.tsx';
 import { getMe, type Me } from '#kernel/identity/contract/session.ts';
 import { useCan } from '#ui/access/use-me.ts';
@@ -8,6 +16,7 @@ import { currentLocale, isLocaleChosen } from '#ui/i18n/locale.ts';
 import { cacheKey } from '#ui/query/cache-key.ts';
 import { call } from '#ui/query/call.ts';
 import { queryClient } from '#ui/query/client.ts';
+import { isOnline, useOnline } from '#ui/query/online.ts';
 import { failureKind, ProblemError } from '#ui/query/problem.ts';
 import type { PageRoute, Room } from '#ui/room/define-room.ts';
 import { Failure, Loading } from '#ui/show/states.tsx';
@@ -48,6 +57,17 @@ function pageOf(route: PageRoute): FunctionComponent {
   return Object.assign(guarded, { preload: Page.preload });
 }
 
+/** Instead of a page that could not be loaded or drawn; comes back by itself when the server does. */
+function Broken({ error }: ErrorComponentProps) {
+  const wasOnline = useRef(isOnline());
+  const online = useOnline();
+  useEffect(() => {
+    if (online && !wasOnline.current) location.reload();
+    wasOnline.current = online;
+  }, [online]);
+  return <Failure error={error} onRetry={() => location.reload()} />;
+}
+
 /** The routes of all rooms under one shell. The query of the address is an object of plain strings. */
 export function makeRouter(rooms: readonly Room[]) {
   const root = createRootRoute({ component: Outlet });
@@ -72,15 +92,7 @@ export function makeRouter(rooms: readonly Room[]) {
     defaultPendingMs: 300,
     defaultPendingMinMs: 0,
     defaultPendingComponent: () => <Loading />,
-    defaultErrorComponent: ({ error, reset }) => (
-      <Failure
-        error={error}
-        onRetry={() => {
-          reset();
-          location.reload();
-        }}
-      />
-    ),
+    defaultErrorComponent: Broken,
     scrollRestoration: true,
     parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
     stringifySearch: (search) => {

@@ -7,12 +7,14 @@ import type { BulkAction, RowAction, RowOf, Table } from '#ui/table/define-table
 import { EmptyRows } from '#ui/table/empty-rows.tsx';
 import { Grid } from '#ui/table/grid.tsx';
 import { Pager } from '#ui/table/pager.tsx';
+import { PaperRows } from '#ui/table/paper-rows.tsx';
 import { PhoneRows } from '#ui/table/phone-rows.tsx';
 import { TableHead } from '#ui/table/table-head.tsx';
 import { useMarks } from '#ui/table/use-marks.ts';
 import { useSlash, walkRows } from '#ui/table/use-row-keys.ts';
 import { type TableModel, useTable } from '#ui/table/use-table.ts';
 import { useIsPhone, usePreferences } from '#ui/theme/preferences.ts';
+import { usePrinting } from '#ui/theme/printing.ts';
 import '#ui/table/table.css';
 
 export interface DataTableProps<R extends AnyRoute> {
@@ -42,12 +44,14 @@ interface RowsProps<R extends AnyRoute> {
 /** The rows in the layout of the screen, or what stands in their place. */
 function Rows<R extends AnyRoute>({ table, model, rowActions, marked, full, emptyAction }: RowsProps<R>) {
   const phone = useIsPhone();
+  const printing = usePrinting();
   const { largeText } = usePreferences();
   const rowId = table.rowId ?? ((row: RowOf<R>) => String((row as { id?: unknown }).id));
   if (!model.answer) return model.error ? <Failure error={model.error} onRetry={model.reload} /> : <Loading rows={12} />;
   const empty = <EmptyRows table={table} model={model} action={emptyAction} />;
   const stickyTop = full ? 0 : SHELL_TOP[largeText ? 'large' : 'normal'];
   const shared = { table, model, rowId, rowActions };
+  if (printing) return <PaperRows table={table} model={model} rowId={rowId} />;
   return (
     <>
       {model.error ? <Stale error={model.error} onRetry={model.reload} /> : null}

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { usePrinting } from '#ui/theme/printing.ts';
 
 export type ThemeChoice = 'light' | 'dark' | 'system';
 export type Density = 'normal' | 'compact';
@@ -52,12 +53,13 @@ function useMedia(query: string): boolean {
 }
 
 /** Below 768 px: the phone layout. */
-export const useIsPhone = (): boolean => useMedia('(max-width: 767.98px)');
+export const useIsPhone = (): boolean => useMedia('screen and (max-width: 767.98px)');
 export const useReducedMotion = (): boolean => useMedia('(prefers-reduced-motion: reduce)');
 
-/** What the choice comes to now, with `system` resolved. */
+/** What the choice comes to now, with `system` resolved; paper is always light. */
 export function useIsDark(): boolean {
   const system = useMedia('(prefers-color-scheme: dark)');
   const { theme } = usePreferences();
-  return theme === 'system' ? system : theme === 'dark';
+  const printing = usePrinting();
+  return !printing && (theme === 'system' ? system : theme === 'dark');
 }

@@ -3,10 +3,13 @@ import { z } from 'zod';
 /** The business day's zone. */
 export const ZONE = 'Asia/Shanghai';
 
-/** A calendar day `YYYY-MM-DD`, checked to exist. */
-export const day = z.iso.date();
-/** An instant, ISO 8601 with zone. */
-export const instant = z.iso.datetime({ offset: true });
+/** No register is older, none reaches further. PostgreSQL has no year 0, and the day after the year 9999 has no such form. */
+const sensible = (text: string): boolean => !(Number(text.slice(0, 4)) < 1000 || Number(text.slice(0, 4)) > 2999);
+
+/** A calendar day `YYYY-MM-DD` of the years 1000 to 2999, checked to exist. */
+export const day = z.iso.date().refine(sensible, { error: 'invalid_format_date' });
+/** An instant, ISO 8601 with zone, of the same years. */
+export const instant = z.iso.datetime({ offset: true }).refine(sensible, { error: 'invalid_format_datetime' });
 /** A calendar day of the past or future as it is written in SQL and on the wire. */
 export type Day = string;
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import pg from 'pg';
 import type { Actor } from '#kernel/access/actor.ts';
 import { anonymous, system } from '#kernel/access/actor.ts';
@@ -53,6 +53,23 @@ const quiet = { info() {}, error() {} };
 
 const maintenance = (url: string, database: string) => Object.assign(new URL(url), { pathname: `/${database}` }).toString();
 
+/** A log that hands faults over and says nothing else. */
+function tellingFaults(tell: (fault: unknown) => void): FastifyBaseLogger {
+  const nothing = () => {};
+  const log: FastifyBaseLogger = {
+    level: 'error',
+    silent: nothing,
+    trace: nothing,
+    debug: nothing,
+    info: nothing,
+    warn: nothing,
+    error: (said: unknown) => tell((said as { err?: unknown }).err ?? said),
+    fatal: nothing,
+    child: () => log,
+  };
+  return log;
+}
+
 /** Identity as tests have it; the smallest number of rounds the standard allows, so that making accounts is quick. */
 export const testIdentity: IdentityConfig = {
   secret: 'a secret of the tests that has forty letters',
@@ -98,7 +115,7 @@ export async function cloneDatabase(serverUrl: string): Promise<string> {
 /** The whole application on a database of its own. One per test file; each test makes its own units and never cleans up. */
 export async function startTestApp(
   serverUrl: string,
-  options: { domains?: readonly Domain[]; services?: Partial<Services> } = {},
+  options: { domains?: readonly Domain[]; services?: Partial<Services>; faults?: (fault: unknown) => void } = {},
 ): Promise<TestApp> {
   const url = await cloneDatabase(serverUrl);
   const database = connect(url, 8);
@@ -118,7 +135,7 @@ export async function startTestApp(
       identify: async (request) => actors.get(String(request.headers['x-test-actor'] ?? '')) ?? anonymous,
       now: () => now ?? new Date(),
     },
-    { logger: false, requestsPerMinute: 0, trustProxy: false, secure: false },
+    { logger: options.faults ? tellingFaults(options.faults) : false, requestsPerMinute: 0, trustProxy: false, secure: false },
   );
   await http.ready();
   const testActor = (key: string, actor: Actor): TestActor => ({ actor, call: (route, input) => call(http, key, route, input) });

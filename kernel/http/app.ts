@@ -6,9 +6,9 @@ import rateLimit from '@fastify/rate-limit';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Domain } from '#kernel/domain.ts';
 import { groundErrors, Refusal } from '#shared/errors.ts';
-import { localeOf } from './labels.ts';
+import { answerProblem, answerUnreadable, handleFaults } from './faults.ts';
 import { type Ground, mount } from './mount.ts';
-import { type ErrorBook, problemOf, refusalOf } from './problem.ts';
+import type { ErrorBook } from './problem.ts';
 
 export interface HttpOptions {
   readonly logger: FastifyBaseLogger | false;
@@ -48,7 +48,11 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
     return503OnClosing: true,
+    frameworkErrors: (error, request, reply) => void answerProblem(ground.book, error, request, reply),
+    clientErrorHandler: answerUnreadable,
   });
+  // A body is JSON or a form with files; anything else is refused before it is read.
+  app.removeContentTypeParser('text/plain');
   await app.register(helmet, {
     contentSecurityPolicy: contentPolicy(options.secure),
     hsts: options.secure,
@@ -60,10 +64,13 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
     await app.register(rateLimit, {
       max: options.requestsPerMinute,
       timeWindow: 60_000,
+      // Pages and their parts are many and cheap, and a whole office may come by one address.
+      allowList: (request) => !request.url.startsWith('/api/'),
       errorResponseBuilder: () => new Refusal('too_many_requests'),
     });
   }
-  handleErrors(app, ground);
+  const routes = domains.flatMap((d) => d.routes.map((served) => served.route));
+  handleFaults(app, ground.book, routes);
   for (const domain of domains) for (const served of domain.routes) mount(app, ground, served);
   return app;
 }
@@ -83,19 +90,4 @@ function contentPolicy(secure: boolean) {
       upgradeInsecureRequests: secure ? [] : null,
     },
   };
-}
-
-function handleErrors(app: FastifyInstance, ground: Ground): void {
-  app.setErrorHandler((error, request, reply) => {
-    const locale = localeOf(request.headers['accept-language']);
-    const refusal = refusalOf(error, ground.book);
-    if (!refusal) request.log.error({ err: error, requestId: request.id }, 'fault');
-    else request.log.info({ code: refusal.code, requestId: request.id }, 'refused');
-    const problem = problemOf(refusal ?? new Refusal('internal'), ground.book, locale, request.id);
-    return reply
-      .code(problem.status)
-      .header('cache-control', 'no-store')
-      .type('application/problem+json; charset=utf-8')
-      .send(JSON.stringify(problem));
-  });
 }

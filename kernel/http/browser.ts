@@ -5,7 +5,6 @@ import serveFiles from '@fastify/static';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance } from 'fastify';
 import { root } from '#kernel/root.ts';
-import { Refusal } from '#shared/errors.ts';
 
 /**
  * Serves the built browser application, the reference page of the API at `/reference`, and sends every other address that is a page
@@ -28,9 +27,9 @@ export async function serveBrowser(app: FastifyInstance, folder = join(root, 'di
       },
     });
   }
-  app.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !request.url.startsWith('/api/') && String(request.headers.accept ?? '').includes('text/html');
-    if (built && page) return reply.header('cache-control', 'no-cache').sendFile('index.html');
-    throw new Refusal('not_found');
+  app.get('/*', (request, reply) => {
+    const page = !request.url.startsWith('/api/') && String(request.headers.accept ?? '').includes('text/html');
+    if (!built || !page) return reply.callNotFound();
+    return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
 }

@@ -5,11 +5,12 @@ import { inTransaction, type Services } from '#kernel/context.ts';
 import type { Database } from '#kernel/db/connect.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
 import type { Call, Served } from '#kernel/domain.ts';
-import { groundErrors, Refusal, refuse } from '#shared/errors.ts';
+import { type FieldIssue, groundErrors, Refusal, refuse } from '#shared/errors.ts';
 import { issuesOf } from '#shared/issues.ts';
 import type { AnyRoute, FileAnswer } from '#shared/route.ts';
 import { localeOf } from './labels.ts';
 import type { ErrorBook } from './problem.ts';
+import { unfitText } from './unfit.ts';
 
 /** What every route needs of the process. */
 export interface Ground {
@@ -101,14 +102,21 @@ function sameOrigin(request: FastifyRequest): boolean {
 }
 
 function parseInput(route: AnyRoute, request: FastifyRequest): Record<string, unknown> {
+  if (route.body && request.isMultipart()) refuse('unsupported_media');
   const input: Record<string, unknown> = {};
-  const issues = [];
+  const issues: FieldIssue[] = [];
   for (const [schema, value] of [
     [route.params, request.params],
     [route.query, request.query],
     [route.body, request.body ?? {}],
   ] as const) {
     if (!schema) continue;
+    const unfit = unfitText(value);
+    if (unfit.length > 0) {
+      if (schema === route.params) refuse('not_found');
+      issues.push(...unfit);
+      continue;
+    }
     const parsed = schema.safeParse(value);
     if (parsed.success) Object.assign(input, parsed.data);
     // A malformed id in the path names no record, so it is not found rather than invalid.

@@ -23,12 +23,25 @@ const sqlStates: Readonly<Record<string, string>> = {
   '57014': 'unavailable',
   '53300': 'unavailable',
   '57P01': 'unavailable',
+  '57P02': 'unavailable',
   '57P03': 'unavailable',
   '08006': 'unavailable',
   '08001': 'unavailable',
   '22P05': 'invalid_input',
   '22021': 'invalid_input',
   '42501': 'not_found',
+};
+
+/** What the web server refuses before a route is reached: a body it cannot read, an address that is too long. */
+const webStates: Readonly<Record<number, string>> = {
+  400: 'malformed_body',
+  404: 'not_found',
+  406: 'unsupported_media',
+  408: 'client_closed',
+  413: 'too_large',
+  414: 'not_found',
+  415: 'unsupported_media',
+  429: 'too_many_requests',
 };
 
 /** Turns anything thrown into a refusal the reader may see, or null when it is a fault to be masked. */
@@ -38,12 +51,9 @@ export function refusalOf(error: unknown, book: ErrorBook): Refusal | null {
   if (db?.constraint && book.constraints[db.constraint]) return new Refusal(book.constraints[db.constraint] as string);
   if (db?.code && sqlStates[db.code]) return new Refusal(sqlStates[db.code] as string);
   if (typeof db?.code === 'string' && db.code.startsWith('ECONN')) return new Refusal('unavailable');
-  const web = error as { statusCode?: number; code?: string };
-  if (web?.statusCode === 413) return new Refusal('too_large');
-  if (web?.statusCode === 415) return new Refusal('unsupported_media');
-  if (web?.statusCode === 429) return new Refusal('too_many_requests');
-  if (web?.statusCode === 400) return new Refusal('malformed_body');
-  return null;
+  if (error instanceof Error && error.message.startsWith('Connection terminated')) return new Refusal('unavailable');
+  const web = webStates[(error as { statusCode?: number })?.statusCode ?? 0];
+  return web ? new Refusal(web) : null;
 }
 
 /** RFC 9457 problem details in the reader's language. */

@@ -42,7 +42,7 @@ export const building = z.object({
   rentedSqm: sqm,
   borrowedSqm: sqm,
   alarmCount: z.int(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Building = z.infer<typeof building>;
 
@@ -151,8 +151,8 @@ export const changeBuilding = route({
   path: '/office-space/buildings/:buildingId',
   permission: 'office-space.building.manage',
   params: z.object({ buildingId: id }),
-  body: z.object(buildingFacts).partial().extend({ version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(buildingFacts).partial().extend({ version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: ['office-space.building_code_taken', 'office-space.division_unknown'],
   summary: 'Change facts of a building',
 });
@@ -168,7 +168,7 @@ export const title = z.object({
   acquiredOn: day.nullable(),
   valueYuan: z.string().nullable(),
   document: z.string().nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 export const getTitle = route({
@@ -197,7 +197,7 @@ export const putTitle = route({
     /** Approval of the secret-unit exception, or the ownership filing (OS-26). */
     document: z.string().trim().min(1).max(200).nullable().optional(),
     /** Version of the title that was read; absent for the first entry. */
-    version: z.int().optional(),
+    version: z.int32().optional(),
   }),
   returns: title,
   errors: ['office-space.certificate_taken', 'office-space.secret_approval_missing', 'office-space.filing_missing'],

@@ -58,7 +58,7 @@ export const approvedArea = z.object({
   document: z.string().nullable(),
   from: day,
   to: day.nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 
 export const listApprovedAreas = route({

@@ -29,7 +29,7 @@ export const room = z.object({
   occupantCount: z.int(),
   /** Open alarms of the room. */
   alarms: z.array(alarmCode),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Room = z.infer<typeof room>;
 
@@ -105,7 +105,7 @@ export const changeRoom = route({
   body: z
     .object(roomFacts)
     .partial()
-    .extend({ state: z.enum(['in-use', 'vacant', 'under-works']).optional(), version: z.int() }),
+    .extend({ state: z.enum(['in-use', 'vacant', 'under-works']).optional(), version: z.int32() }),
   returns: room,
   errors: [...roomRefusals, 'office-space.function_locked', 'office-space.room_occupied'],
   summary: 'Change facts of a room; its function only by the administration (OS-18)',

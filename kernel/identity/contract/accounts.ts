@@ -35,7 +35,7 @@ export const account = z.object({
   secondFactor: z.boolean(),
   lastSignInAt: instant.nullable(),
   createdAt: instant,
-  version: z.int(),
+  version: z.int32(),
   abilities,
 });
 export type Account = z.infer<typeof account>;
@@ -98,7 +98,7 @@ export const updateAccount = route({
     unitId: id.nullable().optional(),
     personId: id.nullable().optional(),
     endsOn: day.nullable().optional(),
-    version: z.int(),
+    version: z.int32(),
   }),
   returns: account,
   errors: ['identity.person_has_account', 'identity.account_closed', 'identity.own_account'],

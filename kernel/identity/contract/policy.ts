@@ -30,7 +30,7 @@ export const securityPolicy = z.object({
 });
 export type SecurityPolicy = z.infer<typeof securityPolicy>;
 
-export const storedPolicy = securityPolicy.extend({ version: z.int(), abilities });
+export const storedPolicy = securityPolicy.extend({ version: z.int32(), abilities });
 
 export const getPolicy = route({
   method: 'GET',
@@ -44,7 +44,7 @@ export const updatePolicy = route({
   method: 'PUT',
   path: '/identity/policy',
   permission: 'identity.policy.update',
-  body: securityPolicy.extend({ version: z.int() }),
+  body: securityPolicy.extend({ version: z.int32() }),
   returns: storedPolicy,
   summary: 'Change the security settings of the installation',
 });

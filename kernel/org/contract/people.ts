@@ -21,7 +21,7 @@ export const person = z.object({
   postCount: z.int(),
   state: personState,
   leftOn: day.nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Person = z.infer<typeof person>;
 
@@ -121,8 +121,8 @@ export const changePerson = route({
   path: '/org/people/:personId',
   permission: 'org.person.manage',
   params: z.object({ personId: id }),
-  body: z.object(personFacts).partial().extend({ version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(personFacts).partial().extend({ version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: ['org.staff_no_taken'],
   summary: 'Change facts of a person',
 });
@@ -132,7 +132,7 @@ const leaving = {
   on: effectiveOn,
   reason,
   document: document.nullable().optional(),
-  version: z.int(),
+  version: z.int32(),
 };
 const leavingRefusals = ['org.person_not_serving', 'org.day_in_future', 'org.dates_reversed'];
 
@@ -152,7 +152,7 @@ export const transferPerson = route({
     /** Posts in other units end too; without it they go on. */
     endOtherPosts: z.boolean().default(true),
   }),
-  returns: z.object({ id, version: z.int(), endedPosts: z.int() }),
+  returns: z.object({ id, version: z.int32(), endedPosts: z.int() }),
   errors: [...leavingRefusals, 'org.unit_ended', 'org.staff_no_taken', 'org.post_overlap', 'org.successor_itself'],
   summary: 'Transfer a person; the former main post ends and the office falls due',
 });
@@ -163,7 +163,7 @@ export const retirePerson = route({
   permission: 'org.person.manage',
   params: z.object({ personId: id }),
   body: z.object(leaving),
-  returns: z.object({ id, version: z.int(), endedPosts: z.int() }),
+  returns: z.object({ id, version: z.int32(), endedPosts: z.int() }),
   errors: leavingRefusals,
   summary: 'Retire a person; all posts end and offices fall due',
 });
@@ -174,7 +174,7 @@ export const leavePerson = route({
   permission: 'org.person.manage',
   params: z.object({ personId: id }),
   body: z.object(leaving),
-  returns: z.object({ id, version: z.int(), endedPosts: z.int() }),
+  returns: z.object({ id, version: z.int32(), endedPosts: z.int() }),
   errors: leavingRefusals,
   summary: 'Record that a person left the service; all posts end and offices fall due',
 });

@@ -4,7 +4,7 @@ import { route } from '#shared/route.ts';
 import { day } from '#shared/time.ts';
 import { document, effectiveOn, reason } from './words.ts';
 
-const unitChange = { on: effectiveOn, reason, document: document.nullable().optional(), version: z.int() };
+const unitChange = { on: effectiveOn, reason, document: document.nullable().optional(), version: z.int32() };
 const days = ['org.day_in_future', 'org.day_before_last_change', 'org.unit_ended'];
 
 export const moveUnit = route({
@@ -17,7 +17,7 @@ export const moveUnit = route({
     parentId: id.nullable(),
     ...unitChange,
   }),
-  returns: z.object({ id, version: z.int() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: [...days, 'org.unit_cycle', 'org.unit_parent_unknown', 'org.unit_name_taken'],
   summary: 'Hang a unit with all below it under another parent; where it hung before is kept',
 });

@@ -27,7 +27,7 @@ export const unit = z.object({
   endedOn: day.nullable(),
   /** Active units one level below, within reach. */
   childCount: z.int(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Unit = z.infer<typeof unit>;
 
@@ -149,8 +149,8 @@ export const changeUnit = route({
   path: '/org/units/:unitId',
   permission: 'org.unit.change',
   params: z.object({ unitId: id }),
-  body: z.object(particulars).partial().extend({ version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(particulars).partial().extend({ version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: [...particularRefusals, 'org.unit_ended'],
   summary: 'Change particulars of a unit',
 });
@@ -168,9 +168,9 @@ export const renameUnit = route({
     on: effectiveOn,
     reason,
     document: document.nullable().optional(),
-    version: z.int(),
+    version: z.int32(),
   }),
-  returns: z.object({ id, version: z.int() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: ['org.unit_name_taken', 'org.unit_ended', 'org.day_in_future', 'org.day_before_last_change'],
   summary: 'Rename a unit; the former name is kept',
 });
@@ -181,8 +181,8 @@ export const reclassifyUnit = route({
   path: '/org/units/:unitId/reclassify',
   permission: 'org.unit.manage',
   params: z.object({ unitId: id }),
-  body: z.object(standing).partial().extend({ reason, document: document.nullable().optional(), version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(standing).partial().extend({ reason, document: document.nullable().optional(), version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: ['org.unit_ended', 'org.level_in_use'],
   summary: 'Change the kind or the levels of a unit',
 });

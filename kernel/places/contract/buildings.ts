@@ -42,7 +42,7 @@ export const building = z.object({
   state: buildingState,
   roomCount: z.int(),
   roomUsableSqm: sqm,
-  version: z.int(),
+  version: z.int32(),
 });
 export type Building = z.infer<typeof building>;
 
@@ -123,8 +123,8 @@ export const changeBuilding = route({
   path: '/places/buildings/:buildingId',
   permission: 'places.place.manage',
   params: z.object({ buildingId: id }),
-  body: z.object(buildingFacts).partial().extend({ version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(buildingFacts).partial().extend({ version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: refusals,
   summary: 'Change facts of a building; what is not sent stays, floors are added when storeys grow',
 });

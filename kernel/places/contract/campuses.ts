@@ -19,7 +19,7 @@ export const campus = z.object({
   latitude: z.string().nullable(),
   landAreaSqm: sqm.nullable(),
   buildingCount: z.int(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Campus = z.infer<typeof campus>;
 
@@ -71,8 +71,8 @@ export const changeCampus = route({
   path: '/places/campuses/:campusId',
   permission: 'places.place.manage',
   params: z.object({ campusId: id }),
-  body: z.object(campusFacts).partial().extend({ version: z.int() }),
-  returns: z.object({ id, version: z.int() }),
+  body: z.object(campusFacts).partial().extend({ version: z.int32() }),
+  returns: z.object({ id, version: z.int32() }),
   errors: refusals,
   summary: 'Change facts of a campus; what is not sent stays',
 });

@@ -28,7 +28,7 @@ export const room = z.object({
   /** First day without use; null while used. */
   vacantSince: day.nullable(),
   note: z.string().nullable(),
-  version: z.int(),
+  version: z.int32(),
 });
 export type Room = z.infer<typeof room>;
 

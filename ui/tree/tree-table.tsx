@@ -42,8 +42,10 @@ export interface TreeTableProps<N> {
   nameKey: string;
   columns: readonly TreeColumn<N>[];
   nodeOf: (row: N) => TreeNode;
-  /** A hook: one level below a row, or the top. */
-  useBranch: (parent: N | null) => Branch<N>;
+  /** A hook of the module: one level below a row, or the top, for what the page asks of the tree. */
+  useBranch: (parent: N | null, asked: string | undefined) => Branch<N>;
+  /** What the page asks of the tree, for the hook: a day. */
+  asked?: string | undefined;
   /** Sentence when there is nothing at the top. */
   emptyKey?: string;
   emptyAction?: ReactNode;
@@ -74,7 +76,7 @@ function Waiting({ level, columns, first }: { level: number; columns: number; fi
 function Level<N>(props: LevelProps<N>) {
   const { t } = useWords();
   const { parent, level, open, onToggle, active, columns, nodeOf, useBranch } = props;
-  const branch = useBranch(parent);
+  const branch = useBranch(parent, props.asked);
   const wide = columns.length + 1;
   if (branch.data === undefined) {
     if (!branch.error) return <Waiting level={level} columns={wide} first={parent === null} />;
@@ -138,9 +140,9 @@ function Level<N>(props: LevelProps<N>) {
   });
 }
 
-function EmptyTop<N>({ useBranch, emptyKey, emptyAction }: TreeTableProps<N>) {
+function EmptyTop<N>({ useBranch, asked, emptyKey, emptyAction }: TreeTableProps<N>) {
   const { t } = useWords();
-  const { data } = useBranch(null);
+  const { data } = useBranch(null, asked);
   if (data === undefined || data.length > 0) return null;
   return <Empty reason="nature" {...(emptyKey ? { text: t(emptyKey) } : {})} action={emptyAction} />;
 }

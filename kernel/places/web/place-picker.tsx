@@ -1,4 +1,3 @@
-import { useCallback } from 'react';
 import { type PlaceKind, pickPlaces, placeKinds } from '#kernel/places/contract/tree.ts';
 import { SearchSelect } from '#ui/form/controls/search-select.tsx';
 import { useRead } from '#ui/query/use-read.ts';
@@ -18,20 +17,16 @@ function useChosen(ids: readonly string[]) {
   return data?.items.map(choiceOf);
 }
 
+function useChoices(typed: string, isOpen: boolean, field: string) {
+  const { data, isFetching } = useRead(
+    pickPlaces,
+    { kind: [...kindsOf(field)], ...(typed ? { q: typed } : {}) },
+    { enabled: isOpen, keepPrevious: true },
+  );
+  return { items: data?.items.map(choiceOf), fetching: isFetching };
+}
+
 /** Chooses a campus, building, floor or room by a fragment: `行政中心 301` finds room 301 of that building. */
 export function Picker(props: PickerProps) {
-  const kinds = kindsOf(props.field).join(',');
-  const useChoices = useCallback(
-    (typed: string, isOpen: boolean) => {
-      // biome-ignore lint/correctness/useHookAtTopLevel: the callback is a hook that the select calls at its top
-      const { data, isFetching } = useRead(
-        pickPlaces,
-        { kind: kinds.split(','), ...(typed ? { q: typed } : {}) },
-        { enabled: isOpen, keepPrevious: true },
-      );
-      return { items: data?.items.map(choiceOf), fetching: isFetching };
-    },
-    [kinds],
-  );
   return <SearchSelect {...props} useChoices={useChoices} useChosen={useChosen} />;
 }

@@ -12,8 +12,8 @@ export interface Choice {
 }
 
 export interface SearchSelectProps extends PickerProps {
-  /** A hook: choices for what is typed; asked only while the list is open. */
-  useChoices: (typed: string, isOpen: boolean) => { items: readonly Choice[] | undefined; fetching: boolean };
+  /** A hook of the module: choices for what is typed into the field of this name; asked only while the list is open. */
+  useChoices: (typed: string, isOpen: boolean, field: string) => { items: readonly Choice[] | undefined; fetching: boolean };
   /** A hook: the names of what is chosen already. */
   useChosen: (ids: readonly string[]) => readonly Choice[] | undefined;
 }
@@ -40,14 +40,14 @@ export function SearchSelect({
   onBlur,
   multiple = false,
   allowClear = true,
-  field: _field,
+  field,
   status,
   ...rest
 }: SearchSelectProps) {
   const { t } = useWords();
   const [typed, setTyped] = useState('');
   const [isOpen, setOpen] = useState(false);
-  const { items, fetching } = useChoices(useSettled(typed.trim()), isOpen);
+  const { items, fetching } = useChoices(useSettled(typed.trim()), isOpen, field);
   const ids = idsOf(value);
   const chosen = useChosen(ids);
   const labelled = ids.map((id) => ({ value: id, label: chosen?.find((c) => c.id === id)?.label ?? '…' }));

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { VitePWA } from 'vite-plugin-pwa';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -11,12 +11,32 @@ const groups = [
   { name: 'ground', test: /node_modules\/(@tanstack|i18next|react-i18next|zod|dayjs)\//, priority: 20 },
 ];
 
+/** Scripts that the shell needs to stand: what the entry and the words import before they run. */
+const shell = new Set<string>();
+
+const rememberShell: Plugin = {
+  name: 'remember-shell',
+  generateBundle(_options, bundle) {
+    const take = (name: string): void => {
+      const part = bundle[name];
+      if (shell.has(name) || part?.type !== 'chunk') return;
+      shell.add(name);
+      for (const imported of part.imports) take(imported);
+    };
+    for (const part of Object.values(bundle)) {
+      if (part.type === 'chunk' && (part.isEntry || part.name.startsWith('words-') || part.name.startsWith('workbox-window')))
+        take(part.fileName);
+    }
+  },
+};
+
 export default defineConfig({
   root: at('apps/web'),
   publicDir: at('apps/web/public'),
   cacheDir: at('node_modules/.vite'),
   plugins: [
     react(),
+    rememberShell,
     VitePWA({
       registerType: 'prompt',
       injectRegister: false,
@@ -36,7 +56,10 @@ export default defineConfig({
       },
       workbox: {
         // The shell works without a network; pages come into the cache when they are first visited. Answers of the server never do.
-        globPatterns: ['index.html', 'assets/{index,react,ground,words}*.{js,css}', 'icon.svg'],
+        globPatterns: ['index.html', 'assets/*.{js,css}', 'icon.svg'],
+        manifestTransforms: [
+          (entries) => ({ manifest: entries.filter(({ url }) => !url.endsWith('.js') || shell.has(url)), warnings: [] }),
+        ],
         navigateFallback: '/index.html',
         navigateFallbackDenylist: [/^\/api\//, /^\/(healthz|readyz|metrics)$/],
         runtimeCaching: [

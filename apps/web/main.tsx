@@ -13,10 +13,10 @@ for (const room of rooms) registerPickers(room.pickers ?? []);
 const router = makeRouter(rooms);
 
 // The session has ended: sign in and come back to the same address. Drafts of forms stay, so nobody is asked about them.
-onSignedOut(() => {
+onSignedOut((problem) => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: { back: href, expired: '1' }, ignoreBlocker: true } as never);
+  void router.navigate({ to: '/sign-in', search: { back: href, ...(problem.code === 'session_expired' ? { expired: '1' } : {}) }, ignoreBlocker: true } as never);
 });
 
 await startI18n();

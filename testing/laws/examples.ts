@@ -218,6 +218,7 @@ const use: Record<string, Example> = {
   getOfficeSpacePeopleByPersonIdUse: { input: (w) => ({ personId: w.personId }) },
 };
 
+const form = (w: World) => ({ form: '2', divisionCode: w.divisionCode, level: 'city' });
 const general = 'the same for every unit';
 const check: Record<string, Example> = {
   getOfficeSpaceLedgersUnitsByUnitId: { input: (w) => ({ unitId: w.unitId }) },
@@ -244,10 +245,8 @@ const check: Record<string, Example> = {
   },
   getOfficeSpaceUnitsByUnitIdCheck: { input: (w) => ({ unitId: w.unitId }) },
   postOfficeSpaceChecks: { input: () => ({}), actor: self },
-  getOfficeSpaceStatisticsFormsByForm: {
-    input: (w) => ({ form: '2', divisionCode: w.divisionCode, level: 'city' }),
-    notOfAUnit: 'a form without a row within reach is an empty form',
-  },
+  getOfficeSpaceStatisticsFormsByForm: { input: form, notOfAUnit: 'a form without a row within reach is an empty form' },
+  getOfficeSpaceStatisticsFormsByFormExport: { input: form, notOfAUnit: 'as the form it prints' },
   getOfficeSpaceImportsByKindTemplate: { input: () => ({ kind: 'rooms' }), notOfAUnit: general },
   postOfficeSpaceImportsByKindPreview: { input: (w) => ({ kind: 'rooms', fileId: w.fileId }), actor: self },
   postOfficeSpaceImportsByKind: { input: (w) => ({ kind: 'rooms', fileId: w.fileId }), actor: self },

@@ -28,6 +28,8 @@ export interface World {
   readonly allPermissions: readonly string[];
   /** An account that exists, with every permission over all units: for what belongs to an account. */
   readonly self: TestActor;
+  /** An account that exists, with every permission over unit A alone. */
+  readonly narrow: TestActor;
   readonly divisionCode: string;
   readonly rootId: string;
   /** Unit A. */
@@ -61,7 +63,7 @@ export interface Fresh {
   grant(): Promise<string>;
   key(): Promise<string>;
   task(): Promise<string>;
-  /** A word that no other record has. */
+  /** A word that no other record of the file has. */
   word(prefix: string): string;
 }
 
@@ -75,12 +77,11 @@ async function must<R extends AnyRoute>(actor: TestActor, route: R, input: Route
   return answer.body;
 }
 
-const counter = () => {
-  let n = 0;
-  return (prefix: string): string => {
-    n += 1;
-    return `${prefix}${n}`;
-  };
+let serial = 0;
+/** A word that no other record of the file has. */
+const word = (prefix: string): string => {
+  serial += 1;
+  return `${prefix}${serial}`;
 };
 
 const body = { adminLevel: 'city', limitLevel: 'M', divisionCode: CITY, foundedOn: '2020-01-01' } as const;
@@ -94,7 +95,7 @@ interface Places {
   readonly floorId: string;
 }
 
-function freshOf(self: TestActor, word: Fresh['word'], parentId: string, { unitId: orgId, buildingId, floorId }: Places): Fresh {
+function freshOf(self: TestActor, parentId: string, { unitId: orgId, buildingId, floorId }: Places): Fresh {
   const post = { title: '科员', rankCode: 'M5', from: since } as const;
   const office = { name: '示范办公室', kind: 'office', usableAreaSqm: '18' } as const;
   const fresh: Fresh = {
@@ -121,7 +122,7 @@ function freshOf(self: TestActor, word: Fresh['word'], parentId: string, { unitI
 }
 
 /** A building of unit A on a campus, with its ownership and certificate. */
-async function settleIn(self: TestActor, word: Fresh['word'], unitId: string): Promise<Places> {
+async function settleIn(self: TestActor, unitId: string): Promise<Places> {
   const at = { divisionCode: CITY, longitude: 119.97, latitude: 31.81 };
   const campusId = (await must(self, createCampus, { orgId: unitId, code: word('C'), name: '示范院', ...at })).id;
   const facts = { name: '示范楼', storeysAbove: 3, buildingAreaSqm: '5000', usableAreaSqm: '3000', builtYear: 2005 };
@@ -150,15 +151,17 @@ async function work(app: TestApp, self: TestActor, fresh: Fresh, { unitId: orgId
 /** Makes the world of the laws on a test application with a store of files. */
 export async function buildWorld(app: TestApp): Promise<World> {
   const allPermissions = domains.flatMap((d) => Object.keys(d.permissions));
-  const word = counter();
   await app.asSystem((ctx) => loadDivisions(ctx, []));
   const first = app.actor({ permissions: allPermissions, scope: 'all' });
-  const rootId = await aUnit(first, null, '示范机关事务管理局');
+  const rootId = await aUnit(first, null, word('示范机关事务管理局'));
   const [unitId, otherUnitId] = [await aUnit(first, rootId, '示范甲局'), await aUnit(first, rootId, '示范乙局')];
-  const own = (await must(first, createAccount, { username: word('laws-'), displayName: '示范管理员', unitId })).account.id;
+  const anAccount = async () =>
+    (await must(first, createAccount, { username: word('laws-'), displayName: '示范管理员', unitId })).account.id;
+  const own = await anAccount();
   const self = app.actor({ permissions: allPermissions, scope: 'all', orgId: unitId, accountId: own });
-  const places = await settleIn(self, word, unitId);
-  const fresh = freshOf(self, word, rootId, places);
+  const narrow = app.actor({ permissions: allPermissions, scope: [unitId], orgId: unitId, accountId: await anAccount() });
+  const places = await settleIn(self, unitId);
+  const fresh = freshOf(self, rootId, places);
   await work(app, self, fresh, places);
   const personId = await fresh.person();
   const { posts } = await must(self, getPerson, { personId });
@@ -169,6 +172,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     app,
     allPermissions,
     self,
+    narrow,
     rootId,
     otherUnitId,
     ...places,

@@ -4,6 +4,7 @@ import { found, refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { changeBuilding as changeBuildingRoute } from '../contract/buildings.ts';
 import { recheck } from './check/recheck.ts';
+import { campusNamed } from './named.ts';
 
 const columns = {
   campusId: 'campus_id',
@@ -30,6 +31,7 @@ export async function changeBuilding(
 ): Promise<RouteAnswer<typeof changeBuildingRoute>> {
   const { buildingId: id, version, ...changes } = input;
   const before = found(await ctx.db.selectFrom('places.building').selectAll().where('id', '=', id).forUpdate().executeTakeFirst());
+  await campusNamed(ctx, changes.campusId);
   const set = Object.fromEntries(Object.entries(changes).map(([field, value]) => [columns[field as keyof typeof changes], value]));
   const after = { ...before, ...set };
   const changed = await ctx.db

@@ -4,12 +4,15 @@ import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createBuilding as createBuildingRoute } from '../contract/buildings.ts';
 import { recheck } from './check/recheck.ts';
+import { campusNamed, unitNamed } from './named.ts';
 
 /** Enters a building with its floors. Without a title and rooms it is a difference of the ledger at once (OS-27), and the check says so. */
 export async function createBuilding(
   ctx: Ctx,
   input: RouteInput<typeof createBuildingRoute>,
 ): Promise<RouteAnswer<typeof createBuildingRoute>> {
+  await unitNamed(ctx, input.orgId);
+  await campusNamed(ctx, input.campusId);
   const id = newId();
   await ctx.db
     .insertInto('places.building')

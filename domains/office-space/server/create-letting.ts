@@ -5,6 +5,7 @@ import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import { addDays } from '#shared/time.ts';
 import type { createLetting as createLettingRoute } from '../contract/lettings.ts';
 import { recheck } from './check/recheck.ts';
+import { unitNamed } from './named.ts';
 
 type Input = RouteInput<typeof createLettingRoute>;
 
@@ -30,6 +31,7 @@ async function handOut(ctx: Ctx, input: Input, roomId: string): Promise<void> {
 export async function createLetting(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof createLettingRoute>> {
   const id = newId();
   const { orgId, buildingId, roomId = null, direction } = input;
+  await unitNamed(ctx, orgId);
   found(await ctx.db.selectFrom('places.building').select('id').where('id', '=', buildingId).executeTakeFirst());
   if (roomId) {
     const room = found(

@@ -6,6 +6,7 @@ import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createRoom as createRoomRoute, Room } from '../contract/rooms.ts';
 import { checkRoomKind } from '../rules/room-kinds.ts';
 import { roomColumns, roomJoins } from './list-rooms.query.ts';
+import { unitNamed } from './named.ts';
 import { obey } from './obey.ts';
 
 // Floor and building are read through their walls, so that no room can be hung into a building the actor does not see.
@@ -19,6 +20,7 @@ const text = `with r as (
 /** Enters a room. It is vacant from today; a technical-business room needs its document (OS-2). */
 export async function createRoom(ctx: Ctx, input: RouteInput<typeof createRoomRoute>): Promise<RouteAnswer<typeof createRoomRoute>> {
   const kindDocument = input.kindDocument ?? null;
+  await unitNamed(ctx, input.orgId);
   obey(checkRoomKind(input.kind, kindDocument));
   const { rows } = await ctx.client.query<Room>({
     name: 'office-space.create-room',

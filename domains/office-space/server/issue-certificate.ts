@@ -5,6 +5,7 @@ import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { issueCertificate as issueCertificateRoute } from '../contract/certificates.ts';
 import { recheck } from './check/recheck.ts';
 import { termOf } from './create-letting.ts';
+import { unitNamed } from './named.ts';
 
 /** Issues an allocation certificate for all rooms of a unit in a building, or for one (OS-15); alarms of missing ones clear at once. */
 export async function issueCertificate(
@@ -13,6 +14,7 @@ export async function issueCertificate(
 ): Promise<RouteAnswer<typeof issueCertificateRoute>> {
   const id = newId();
   const { orgId, buildingId, roomId = null } = input;
+  await unitNamed(ctx, orgId);
   found(await ctx.db.selectFrom('places.building').select('id').where('id', '=', buildingId).executeTakeFirst());
   const rooms = await ctx.db
     .selectFrom('places.room')

@@ -1,8 +1,9 @@
 import type { Ctx } from '#kernel/context.ts';
-import { found, refuse } from '#shared/errors.ts';
+import { refuse } from '#shared/errors.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { transferRooms as transferRoomsRoute } from '../contract/rooms.ts';
 import { recheck } from './check/recheck.ts';
+import { unitNamed } from './named.ts';
 
 /** Hands rooms from one using unit to another: an act of the administration (OS-3). All of them or none; nobody may sit in them. */
 export async function transferRooms(
@@ -18,7 +19,7 @@ export async function transferRooms(
     .forUpdate()
     .execute();
   if (rooms.length !== roomIds.length) refuse('not_found');
-  found(await ctx.db.selectFrom('org.unit').select('id').where('id', '=', input.toOrgId).where('state', '=', 'active').executeTakeFirst());
+  await unitNamed(ctx, input.toOrgId);
   const seated = await ctx.client.query<{ code: string }>(
     `select distinct r.code from office_space.occupancy o join places.room r on r.id = o.room_id
      where o.room_id = any($1) and (upper_inf(o.during) or upper(o.during) > $2::date) order by 1 limit 5`,

@@ -160,15 +160,16 @@ create policy scope_writes on places.building to qinwu_app
 create policy wide on places.building to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.building to qinwu_app, qinwu_wide;
 
+create function app.buildings_managed() returns uuid[] language sql stable as
+$$ select coalesce(array_agg(id), '{}') from places.building where org_id = any((select app.scope())::uuid[]) $$;
+create function app.buildings_in_sight() returns uuid[] language sql stable as
+$$ select app.buildings_in_scope() || app.buildings_managed() $$;
+comment on function app.buildings_in_sight() is 'Buildings that the walls show to the transaction, as an array: made once per query by two indexes, without looking at the others';
 -- A foreign key looks behind the wall: without this a unit could hang a room into any building whose id it guesses, and so see it.
-create function app.buildings_in_sight() returns uuid[] language sql stable as $$ select coalesce(array_agg(id), '{}') from places.building $$;
-comment on function app.buildings_in_sight() is 'Buildings that the walls show to the transaction, as an array: evaluated once per query and not per row';
 create policy into_building_in_sight on places.room as restrictive for insert to qinwu_app with check (building_id = any((select app.buildings_in_sight())::uuid[]));
 create policy to_building_in_sight on places.room as restrictive for update to qinwu_app
   using (true) with check (building_id = any((select app.buildings_in_sight())::uuid[]));
 
-create function app.buildings_managed() returns uuid[] language sql stable as
-$$ select coalesce(array_agg(id), '{}') from places.building where org_id = any((select app.scope())::uuid[]) $$;
 alter table places.floor enable row level security;
 alter table places.floor force row level security;
 create policy with_building on places.floor for select to qinwu_app using (building_id = any((select app.buildings_in_sight())::uuid[]));
@@ -189,6 +190,12 @@ create policy scope_writes on places.campus to qinwu_app
   using (org_id = any((select app.scope())::uuid[])) with check (org_id = any((select app.scope())::uuid[]));
 create policy wide on places.campus to qinwu_wide using (true) with check (true);
 grant select, insert, update, delete on places.campus to qinwu_app, qinwu_wide;
+
+-- As with rooms: the key alone would let a unit hang a building onto any campus whose id it guesses, and so see it.
+create policy onto_campus_in_sight on places.building as restrictive for insert to qinwu_app
+  with check (campus_id is null or exists (select 1 from places.campus c where c.id = campus_id));
+create policy to_campus_in_sight on places.building as restrictive for update to qinwu_app
+  using (true) with check (campus_id is null or exists (select 1 from places.campus c where c.id = campus_id));
 
 -- A unit does not end while places are its own, unless a successor takes them over.
 create function places.refuse_while_placed() returns trigger language plpgsql security definer set search_path = pg_catalog, pg_temp as $$

@@ -1,0 +1,122 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { domains } from '#apps/server/compose.ts';
+import { fileServices } from '#kernel/files/server/services.ts';
+import { newId } from '#shared/ids.ts';
+import { type AnyRoute, operationId } from '#shared/route.ts';
+import { startTestApp, type TestApp } from '#testing/app.ts';
+import { byHand, examples } from './examples.ts';
+import { buildWorld, type World } from './world.ts';
+
+const routes: AnyRoute[] = domains.flatMap((d) => d.routes.map((s) => s.route));
+const named = (list: AnyRoute[]) => list.map((r) => [`${r.method} ${r.path}`, r] as const);
+const isUuid = (v: unknown): v is string => typeof v === 'string' && /^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(v);
+type Input = Record<string, unknown>;
+
+let t: TestApp;
+/** The reader's world, in which `narrow` may do everything, and another one. */
+let own: World;
+let foreign: World;
+const dataDir = mkdtempSync(join(tmpdir(), 'qinwu-reach-'));
+beforeAll(async () => {
+  const services = fileServices({ QINWU_FILES: 'disk', QINWU_UPLOAD_MB: 1, QINWU_S3_REGION: '' }, dataDir);
+  t = await startTestApp(inject('postgresUrl'), { services });
+  own = await buildWorld(t);
+  foreign = await buildWorld(t);
+});
+afterAll(async () => {
+  await t?.close();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const inputOf = async (r: AnyRoute, world: World): Promise<Input> => (await examples[operationId(r)]?.input(world)) ?? {};
+const proved = (r: AnyRoute) => r.permission !== 'public' && byHand[operationId(r)] === undefined;
+
+/** Inputs in which one id of the body at a time is another: that of the foreign world, and one that nothing has. */
+function swapped(r: AnyRoute, mine: Input, theirs: Input): { key: string; foreign: Input; unknown: Input }[] {
+  const first = (v: unknown) => (Array.isArray(v) ? v[0] : v);
+  return Object.keys(r.body?.shape ?? {})
+    .filter((key) => isUuid(first(mine[key])) && isUuid(first(theirs[key])))
+    .map((key) => {
+      const put = (id: string) => ({ ...mine, [key]: Array.isArray(mine[key]) ? [id] : id });
+      return { key, foreign: put(first(theirs[key]) as string), unknown: put(newId()) };
+    });
+}
+
+describe('5 what a call names besides its record', () => {
+  const naming = routes.filter((r) => proved(r) && Object.keys(r.body?.shape ?? {}).length > 0 && examples[operationId(r)]);
+
+  it.each(named(naming))('a foreign id answers as an unknown one, and neither is a fault: %s', async (_name, r) => {
+    for (const { key, foreign: named, unknown } of swapped(r, await inputOf(r, own), await inputOf(r, foreign))) {
+      const told = async (input: Input) => {
+        const reply = await own.narrow.call(r, input as never);
+        return [reply.status, reply.problem?.code ?? null, reply.problem?.issues?.map((i) => i.code) ?? null];
+      };
+      const [theirs, nobodys] = [await told(named), await told(unknown)];
+      expect(theirs, key).toEqual(nobodys);
+      expect(theirs[0], key).toBeLessThan(500);
+      const wide = await t
+        .actor({ permissions: own.allPermissions, scope: 'all', orgId: own.unitId })
+        .call(r, { ...(await inputOf(r, own)), [key]: unknown[key] } as never);
+      expect(wide.status, `${key} for who reaches all: ${JSON.stringify(wide.problem)}`).toBeLessThan(500);
+    }
+  });
+});
+
+describe('5 what a reader learns of another unit', () => {
+  const reads = routes.filter((r) => proved(r) && r.method === 'GET' && r.returns !== 'file');
+  const idsOf = (w: World) => [
+    w.unitId,
+    w.campusId,
+    w.buildingId,
+    w.floorId,
+    w.roomId,
+    w.personId,
+    w.postId,
+    w.accountId,
+    w.fileId,
+    w.notificationId,
+    w.self.actor.accountId as string,
+  ];
+
+  it.each(named(reads))('nothing of it is in the answer: %s', async (_name, r) => {
+    const all = r.query && 'pageSize' in r.query.shape ? { pageSize: 200 } : {};
+    const reply = await own.narrow.call(r, { ...all, ...(await inputOf(r, own)) } as never);
+    expect(reply.status).toBeLessThan(500);
+    const text = reply.raw.toString();
+    expect(idsOf(foreign).filter((id) => text.includes(id))).toEqual([]);
+  });
+
+  const filters: Readonly<Record<string, keyof World>> = {
+    orgId: 'unitId',
+    unitId: 'unitId',
+    parentId: 'unitId',
+    campusId: 'campusId',
+    buildingId: 'buildingId',
+    floorId: 'floorId',
+    roomId: 'roomId',
+    personId: 'personId',
+    accountId: 'accountId',
+    subjectId: 'roomId',
+    ids: 'personId',
+  };
+  const filtered = reads.filter((r) => Object.keys(r.query?.shape ?? {}).some((key) => key in filters));
+
+  it.each(named(filtered))('a filter by one of its records finds as much as one by nothing: %s', async (_name, r) => {
+    for (const key of Object.keys(r.query?.shape ?? {}).filter((k) => k in filters)) {
+      const told = async (id: string) => {
+        const reply = await own.narrow.call(r, { ...(await inputOf(r, own)), [key]: id } as never);
+        return [
+          reply.status,
+          reply.raw
+            .toString()
+            .replaceAll(id, 'ID')
+            .replace(/"requestId":"[^"]+"/, ''),
+        ];
+      };
+      expect(await told(foreign[filters[key] as keyof World] as string), key).toEqual(await told(newId()));
+    }
+  });
+});

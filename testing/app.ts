@@ -183,6 +183,7 @@ export async function startTestApp(
       now = at;
     },
     async close() {
+      pushes.endStreams();
       await http.close();
       await identity.close();
       await pushes.close();

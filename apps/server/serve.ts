@@ -17,7 +17,7 @@ export interface Running {
   readonly url: string;
   readonly http: FastifyInstance;
   readonly services: Services;
-  /** Stops taking requests, lets running ones end, stops the worker, closes the database. */
+  /** Ends the streams of open pages, stops taking requests, lets running ones end, stops the worker, closes the database. */
   stop(): Promise<void>;
 }
 
@@ -66,6 +66,7 @@ export async function serve(footing: Footing, options: { demo: DemoAccounts | nu
     http,
     services,
     async stop() {
+      pushes.endStreams();
       await http.close();
       await worker?.stop();
       await identity.close();

@@ -8,7 +8,7 @@ const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url
 /** Libraries of the first script, split by how often they change; what only some pages need stays with those pages. */
 const groups = [
   { name: 'react', test: /node_modules\/(react|react-dom|scheduler)\//, priority: 30 },
-  { name: 'ground', test: /node_modules\/(@tanstack|i18next|react-i18next|zod|dayjs)\//, priority: 20 },
+  { name: 'ground', test: /node_modules\/(@tanstack|i18next|react-i18next|zod)\//, priority: 20 },
 ];
 
 /** Scripts that the shell needs to stand: what the entry and the words import before they run. */

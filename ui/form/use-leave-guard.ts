@@ -1,6 +1,6 @@
 import { useBlocker } from '@tanstack/react-router';
-import { App } from 'antd';
 import { useCallback, useRef } from 'react';
+import { ask } from '#ui/feedback/question-store.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 
 /**
@@ -9,18 +9,16 @@ import { useWords } from '#ui/i18n/use-words.ts';
  */
 export function useLeaveGuard(): (dirty: boolean) => void {
   const dirty = useRef(false);
-  const { modal } = App.useApp();
   const { t } = useWords();
   useBlocker({
     shouldBlockFn: async ({ current, next }) => {
       if (!dirty.current || current.pathname === next.pathname) return false;
-      const leaves = await modal.confirm({
+      const leaves = await ask({
         title: t('form.leave.title'),
-        content: t('form.leave.text'),
-        okText: t('form.leave.go'),
-        cancelText: t('form.leave.stay'),
-        autoFocusButton: 'cancel',
-        icon: null,
+        text: t('form.leave.text'),
+        yes: t('form.leave.go'),
+        no: t('form.leave.stay'),
+        dangerous: false,
       });
       return !leaves;
     },

@@ -1,5 +1,4 @@
 import type { Locale as AntdLocale } from 'antd/es/locale';
-import dayjs from 'dayjs';
 import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 import { initReactI18next } from 'react-i18next';
@@ -20,10 +19,10 @@ function missing(key: string): string {
 }
 
 async function load(locale: Locale): Promise<void> {
-  const { words, antdLocale, dayjsLocale } = await loaders[locale]();
+  const { words, antdLocale, setDayjsLocale } = await loaders[locale]();
   i18next.addResourceBundle(locale, 'translation', words, false, true);
   antd = antdLocale;
-  dayjs.locale(dayjsLocale);
+  setDayjsLocale();
   document.documentElement.lang = locale;
 }
 

@@ -1,4 +1,5 @@
 import enUS from 'antd/es/locale/en_US';
+import dayjs from 'dayjs';
 import 'dayjs/locale/en';
 import { mergeWords } from '#ui/i18n/merge-words.ts';
 
@@ -10,4 +11,5 @@ export const words = mergeWords(
   }),
 );
 export const antdLocale = enUS;
-export const dayjsLocale = 'en';
+/** The pickers' calendar speaks the language too. */
+export const setDayjsLocale = (): void => void dayjs.locale('en');

@@ -1,4 +1,5 @@
 import zhCN from 'antd/es/locale/zh_CN';
+import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
 import { mergeWords } from '#ui/i18n/merge-words.ts';
 
@@ -10,4 +11,5 @@ export const words = mergeWords(
   ),
 );
 export const antdLocale = zhCN;
-export const dayjsLocale = 'zh-cn';
+/** The pickers' calendar speaks the language too. */
+export const setDayjsLocale = (): void => void dayjs.locale('zh-cn');

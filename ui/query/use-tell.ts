@@ -1,32 +1,24 @@
-import { App } from 'antd';
 import { useMemo } from 'react';
+import { notify } from '#ui/feedback/notice-store.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { ProblemError } from '#ui/query/problem.ts';
 
-/** Short words at the top of the screen. Success goes by itself; a failure stays long enough to be read and carries its request number. */
+/** Short words on top of the page. Success goes by itself; a failure stays long enough to be read and carries its request number. */
 export interface Tell {
   success: (labelKey: string, params?: Record<string, string | number>) => void;
   failure: (error: Error) => void;
 }
 
 export function useTell(): Tell {
-  const { message, notification } = App.useApp();
   const words = useWords();
   return useMemo(
     () => ({
-      success: (labelKey, params) => {
-        message.success(words.t(labelKey, params), 2);
-      },
+      success: (labelKey, params) => notify('ok', words.t(labelKey, params)),
       failure: (error) => {
         const requestId = error instanceof ProblemError ? error.requestId : undefined;
-        notification.error({
-          title: words.failure(error),
-          description: requestId ? words.t('state.request-number', { requestId }) : undefined,
-          duration: 8,
-          placement: 'topRight',
-        });
+        notify('violation', words.failure(error), requestId ? words.t('state.request-number', { requestId }) : undefined);
       },
     }),
-    [message, notification, words],
+    [words],
   );
 }

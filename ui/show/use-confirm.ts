@@ -1,5 +1,5 @@
-import { App } from 'antd';
 import { useCallback } from 'react';
+import { ask } from '#ui/feedback/question-store.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 
 export interface Question {
@@ -9,25 +9,16 @@ export interface Question {
   object: string;
   /** What follows and whether it can be undone. */
   consequence: string;
-  /** Red button for what cannot be undone. */
+  /** Red button for what cannot be undone; true unless told. */
   dangerous?: boolean;
 }
 
 /** Asks before a dangerous act, naming the object and the consequence: `if (await confirm({ … })) …`. */
 export function useConfirm(): (question: Question) => Promise<boolean> {
-  const { modal } = App.useApp();
   const { t } = useWords();
   return useCallback(
-    async ({ act, object, consequence, dangerous = true }) =>
-      await modal.confirm({
-        title: t('confirm.title', { act, object }),
-        content: consequence,
-        okText: act,
-        cancelText: t('action.cancel'),
-        okButtonProps: { danger: dangerous },
-        autoFocusButton: 'cancel',
-        icon: null,
-      }),
-    [modal, t],
+    ({ act, object, consequence, dangerous = true }) =>
+      ask({ title: t('confirm.title', { act, object }), text: consequence, yes: act, no: t('action.cancel'), dangerous }),
+    [t],
   );
 }

@@ -1,12 +1,14 @@
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import { type ReactNode, useEffect, useMemo } from 'react';
+import { Notices } from '#ui/feedback/notices.tsx';
+import { QuestionDialog } from '#ui/feedback/question-dialog.tsx';
 import { useAntdLocale } from '#ui/i18n/i18n.ts';
 import { useIsDark, usePreferences, useReducedMotion } from '#ui/theme/preferences.ts';
 import { themeOf } from '#ui/theme/tokens.ts';
 import '#ui/theme/base.css';
 import '#ui/theme/print.css';
 
-/** Theme, language of Ant Design's parts, toasts and dialogs for everything below. */
+/** Theme and language of Ant Design's parts for everything below, with the notices and the one dialog of questions. */
 export function ThemeProvider({ children }: { children: ReactNode }) {
   const { largeText, density } = usePreferences();
   const dark = useIsDark();
@@ -22,9 +24,9 @@ export function ThemeProvider({ children }: { children: ReactNode }) {
   }, [dark, largeText, density]);
   return (
     <ConfigProvider theme={theme} {...(locale ? { locale } : {})} button={{ autoInsertSpace: false }} wave={{ disabled: true }}>
-      <App message={{ maxCount: 3 }} notification={{ maxCount: 3, showProgress: false }} className="qw-app">
-        {children}
-      </App>
+      <div className="qw-app">{children}</div>
+      <Notices />
+      <QuestionDialog />
     </ConfigProvider>
   );
 }

@@ -53,6 +53,8 @@ export function UsedMost({ branches, accountId }: ServicesProps & { accountId: s
 /** All services of a phone, by lines of work. */
 export function Services({ branches }: ServicesProps) {
   const { t } = useWords();
+  // The person's own four above are already all of them.
+  if (entriesOf(branches).length <= OWN) return null;
   return (
     <nav className="qw-home-services" aria-label={t('home.services')}>
       {branches

@@ -23,7 +23,7 @@ export type Run = <T>(work: (ctx: Ctx) => Promise<T>) => Promise<T>;
 export async function beforeServing<T>(footing: Footing, work: (run: Run) => Promise<T>): Promise<T> {
   const identity = await createIdentity({ database: footing.database, config: identityConfigOf(footing, null), domains });
   // Nobody listens yet, so pushes have no follower.
-  const pushes = { follow: () => () => {}, close: async () => {} };
+  const pushes = { follow: () => () => {}, endStreams: () => {}, close: async () => {} };
   const services: Services = { pushes, identity, ...servicesOf(footing) };
   const origin = () => ({ actor: system, locale: 'zh-CN' as const, requestId: newId(), ip: null, now: new Date() });
   try {

@@ -20,7 +20,9 @@ export async function dispatchWaiting(ground: WorkerGround, boss: PgBoss, handle
       );
       const jobs = rows.flatMap((e) => (byEvent.get(e.name) ?? []).map((h) => ({ data: { eventId: e.id, handler: h.name } })));
       if (jobs.length > 0) await boss.insert(QUEUES.events, jobs);
-      const tasks = rows.filter((e) => e.name === TASK_REQUESTED && e.payload.taskId).map((e) => ({ data: { taskId: e.payload.taskId } }));
+      const asked = rows.filter((e) => e.name === TASK_REQUESTED).flatMap((e) => e.payload.taskId ?? []);
+      // The job bears the number of the task, so a task never has two.
+      const tasks = asked.map((taskId) => ({ id: taskId, data: { taskId } }));
       if (tasks.length > 0) await boss.insert(QUEUES.tasks, tasks);
       if (rows.length > 0)
         await sql`update events.event set dispatched_at = now() where id = any(${rows.map((r) => r.id)}::uuid[])`.execute(ctx.db);

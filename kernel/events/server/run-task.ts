@@ -17,13 +17,19 @@ interface StoredTask {
   state: string;
 }
 
+const INTERRUPTED = 'events.task_interrupted';
+
 /** How often a running job looks whether it is to stop, in milliseconds. */
 const LOOK_EVERY = 1000;
 
-/** Runs one stored job in its asker's name and rights as they are now; result, problem and file stay with it. */
+/**
+ * Runs one stored job in its asker's name and rights as they are now; result, problem and file stay with it. One that is found running
+ * has lost its worker: how far it got nobody knows, so it is not run again but has failed, and the asker is told.
+ */
 export async function runTask(ground: Ground, kinds: ReadonlyMap<string, TaskKind>, taskId: string, shutdown: AbortSignal): Promise<void> {
   const task = await take(ground, taskId);
   if (!task) return;
+  if (task.state === 'running') return finish(ground, task, 'failed', null, { code: INTERRUPTED });
   const stop = new AbortController();
   const watch = setInterval(() => void lookForStop(ground, taskId, stop), LOOK_EVERY);
   try {
@@ -37,27 +43,28 @@ export async function runTask(ground: Ground, kinds: ReadonlyMap<string, TaskKin
     await finish(ground, task, 'done', result, null);
   } catch (error) {
     if (stop.signal.aborted) return;
-    const refusal = error instanceof Refusal ? error : new Refusal('internal');
-    if (!(error instanceof Refusal)) ground.log.error({ err: error, taskId, kind: task.kind }, 'task failed');
+    const refusal = shutdown.aborted ? new Refusal(INTERRUPTED) : error instanceof Refusal ? error : new Refusal('internal');
+    if (refusal.code === 'internal') ground.log.error({ err: error, taskId, kind: task.kind }, 'task failed');
     await finish(ground, task, 'failed', null, { code: refusal.code, params: refusal.params, issues: refusal.issues.slice(0, 50) });
   } finally {
     clearInterval(watch);
   }
 }
 
-/** Takes the job if it still waits; a second delivery finds it taken. */
+/** The job with the state it was found in; taken if it waited. Nothing when it has ended. */
 const take = (ground: Ground, taskId: string): Promise<StoredTask | undefined> =>
   asWorker(ground, async (ctx) => {
-    const { rows } =
-      await sql<StoredTask>`update events.task set state = 'running', started_at = now() where id = ${taskId} and state = 'waiting'
-      returning id, kind, input, account_id as "accountId", org_id as "orgId", state`.execute(ctx.db);
+    const { rows } = await sql<StoredTask>`select id, kind, input, account_id as "accountId", org_id as "orgId", state from events.task
+      where id = ${taskId} and state in ('waiting', 'running') for update`.execute(ctx.db);
+    if (rows[0]?.state === 'waiting')
+      await sql`update events.task set state = 'running', started_at = now() where id = ${taskId}`.execute(ctx.db);
     return rows[0];
   });
 
 async function lookForStop(ground: Ground, taskId: string, stop: AbortController): Promise<void> {
   await asWorker(ground, async (ctx) => {
     const { rows } = await sql<{ state: string }>`select state from events.task where id = ${taskId}`.execute(ctx.db);
-    if (rows[0]?.state === 'cancelled') stop.abort(new Refusal('client_closed'));
+    if (rows[0]?.state !== 'running') stop.abort(new Refusal('client_closed'));
   }).catch((err) => ground.log.error({ err, taskId }, 'task watch'));
 }
 

@@ -1,81 +1,82 @@
 import { PassThrough } from 'node:stream';
 import { sql } from 'kysely';
-import pg from 'pg';
 import type { Call } from '#kernel/domain.ts';
+import type { FileAnswer } from '#shared/route.ts';
+import { listenOn } from './ear.ts';
 import { type NotificationRow, notificationColumns, toNotification } from './notifications.query.ts';
+
+type Told = { kind: 'notification' | 'job'; id: string };
 
 /** What a web process hears of the database and who listens to it. */
 export interface Pushes {
-  /** Calls back for each announcement of the account until the answer is called. */
-  follow(accountId: string, tell: (what: { kind: 'notification' | 'job'; id: string }) => void): () => void;
+  /** Calls back for each announcement of the account until the answer is called; `end` when the process stops. */
+  follow(accountId: string, tell: (what: Told) => void, end: () => void): () => void;
+  /** Ends every stream, so that a process that stops waits for none; pages connect to another one, or again later. */
+  endStreams(): void;
   close(): Promise<void>;
 }
 
-/** Listens on the announcing channel; a lost connection is opened again, and pages ask anew when they reconnect. */
+/** Listens on the announcing channel for all streams of this process; pages ask anew when they reconnect. */
 export async function openPushes(url: string, log: { error(o: object, m: string): void }): Promise<Pushes> {
-  const followers = new Map<string, Set<(what: { kind: 'notification' | 'job'; id: string }) => void>>();
-  let closed = false;
-  let client: pg.Client;
-  const open = async () => {
-    client = new pg.Client({ connectionString: url, application_name: 'qinwu pushes' });
-    client.on('notification', (m) => {
-      const said = JSON.parse(m.payload ?? '{}') as { kind: 'notification' | 'job'; id: string; accountId: string };
-      for (const tell of followers.get(said.accountId) ?? []) tell(said);
-    });
-    client.on('error', (err) => {
-      log.error({ err }, 'pushes lost their ear');
-      if (!closed) setTimeout(() => void open().catch((e) => log.error({ err: e }, 'pushes')), 2000).unref();
-    });
-    await client.connect();
-    await client.query('listen qinwu_stream');
-  };
-  await open();
+  const followers = new Map<string, Set<(what: Told) => void>>();
+  const ends = new Set<() => void>();
+  let stopping = false;
+  const ear = await listenOn({ url, channel: 'qinwu_stream', name: 'qinwu pushes', log }, (payload) => {
+    const said = JSON.parse(payload) as Told & { accountId: string };
+    for (const tell of followers.get(said.accountId) ?? []) tell(said);
+  });
   return {
-    follow(accountId, tell) {
+    follow(accountId, tell, end) {
+      if (stopping) end();
       const set = followers.get(accountId) ?? new Set();
       followers.set(accountId, set.add(tell));
+      ends.add(end);
       return () => {
+        ends.delete(end);
         set.delete(tell);
         if (set.size === 0) followers.delete(accountId);
       };
     },
-    async close() {
-      closed = true;
-      await client.end().catch(() => {});
+    endStreams() {
+      stopping = true;
+      for (const end of ends) end();
     },
+    close: () => ear.close(),
   };
 }
 
-/** Seconds between comments that keep proxies from closing a silent stream. */
+/** Milliseconds between comments that keep proxies from closing a silent stream. */
 const HEARTBEAT = 25_000;
+/** Milliseconds after which a page has to come again, so that its session is looked at. */
+const LONGEST = 600_000;
 
-/** Serves the stream of the signed-in account; it ends when the page goes, or after ten minutes so that the session is looked at again. */
-export async function streamToAccount(call: Call) {
+/** Serves the stream of the signed-in account; it ends when the page goes, the process stops, or after ten minutes. */
+export async function streamToAccount(call: Call): Promise<FileAnswer> {
   const accountId = call.origin.actor.accountId as string;
   const body = new PassThrough();
-  const put = (event: string, data: unknown) => void body.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
-  const unfollow = call.services.pushes.follow(accountId, (said) => {
-    void tell(call, said, put).catch(() => body.end());
-  });
-  const beat = setInterval(() => void body.write(': \n\n'), HEARTBEAT);
-  const end = setTimeout(() => body.end(), 600_000);
+  // What is read for a page may arrive after the page has gone.
+  const write = (text: string) => void (body.writableEnded || body.write(text));
+  const put = (event: string, data: unknown) => write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const unfollow = call.services.pushes.follow(
+    accountId,
+    (said) => void tell(call, said, put).catch(() => body.end()),
+    () => body.end(),
+  );
+  const beat = setInterval(() => write(': \n\n'), HEARTBEAT);
+  const end = setTimeout(() => body.end(), LONGEST);
   const leave = () => {
     unfollow();
     clearInterval(beat);
     clearTimeout(end);
+    body.end();
   };
-  call.request.raw.once('close', leave);
-  body.once('close', leave);
-  body.write('retry: 3000\n\n');
-  call.reply.header('cache-control', 'no-store').header('x-accel-buffering', 'no').type('text/event-stream; charset=utf-8').send(body);
-  return { name: 'events', mediaType: 'text/event-stream', body };
+  call.reply.raw.once('close', leave);
+  write('retry: 3000\n\n');
+  call.reply.header('x-accel-buffering', 'no');
+  return { name: 'events', mediaType: 'text/event-stream; charset=utf-8', body, inline: true };
 }
 
-async function tell(
-  call: Call,
-  said: { kind: 'notification' | 'job'; id: string },
-  put: (event: string, data: unknown) => void,
-): Promise<void> {
+async function tell(call: Call, said: Told, put: (event: string, data: unknown) => void): Promise<void> {
   const accountId = call.origin.actor.accountId;
   await call.transaction(async (ctx) => {
     if (said.kind === 'notification') {

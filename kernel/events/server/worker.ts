@@ -1,9 +1,15 @@
-import pg from 'pg';
 import { PgBoss } from 'pg-boss';
 import { deliver } from './deliver.ts';
 import { dispatchWaiting } from './dispatch.ts';
+import { listenOn } from './ear.ts';
 import { runTask } from './run-task.ts';
 import { asWorker, QUEUES, type WorkerGround } from './worker-ground.ts';
+
+/** New jobs are announced; one that is tried again, or was left by a dead worker, is found by looking. */
+const WORK = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+
+/** Seconds a long job may take. */
+const LONGEST_TASK = 43_200;
 
 export interface Worker {
   /** Lets running jobs end (up to ten seconds), then lets go. */
@@ -21,21 +27,25 @@ export async function startWorker(ground: WorkerGround): Promise<Worker> {
     max: 4,
     application_name: 'qinwu worker',
     useListenNotify: true,
+    superviseIntervalSeconds: 30,
+    monitorIntervalSeconds: 30,
   });
   boss.on('error', (err) => ground.log.error({ err }, 'queue'));
   await boss.start();
   await boss.createQueue(QUEUES.events, { retryLimit: 8, retryDelay: 2, retryBackoff: true, notify: true });
-  await boss.createQueue(QUEUES.tasks, { retryLimit: 0, expireInSeconds: 86_400 / 2, heartbeatSeconds: 60, notify: true });
+  await boss.createQueue(QUEUES.tasks, { retryLimit: 3, expireInSeconds: LONGEST_TASK, heartbeatSeconds: 60, notify: true });
   const handlers = new Map(ground.domains.flatMap((d) => d.handlers).map((h) => [h.name, h]));
   const kinds = new Map(ground.domains.flatMap((d) => d.tasks).map((k) => [k.kind, k]));
-  await boss.work<{ eventId: string; handler: string }>(QUEUES.events, { batchSize: 1, localConcurrency: 2 }, async ([job]) => {
+  await boss.work<{ eventId: string; handler: string }>(QUEUES.events, WORK, async ([job]) => {
     const handler = handlers.get(job?.data.handler ?? '');
-    if (job && handler) await deliver(ground, handler, job.data.eventId);
+    if (job && handler) await told(ground, handler.name, () => deliver(ground, handler, job.data.eventId));
   });
-  await boss.work<{ taskId: string }>(QUEUES.tasks, { batchSize: 1, localConcurrency: 2 }, async ([job]) => {
+  await boss.work<{ taskId: string }>(QUEUES.tasks, WORK, async ([job]) => {
     if (job) await runTask(ground, kinds, job.data.taskId, job.signal);
   });
   await scheduleClockJobs(boss, ground);
+  // At once, and not only by the clock: what a former worker left behind when it was killed.
+  await boss.supervise();
   const ears = await listen(ground, () => dispatchWaiting(ground, boss, handlers));
   return {
     async stop() {
@@ -45,11 +55,21 @@ export async function startWorker(ground: WorkerGround): Promise<Worker> {
   };
 }
 
+/** Says in the log what failed; the queue tries it again. */
+async function told(ground: WorkerGround, name: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (err) {
+    ground.log.error({ err, name }, 'job failed');
+    throw err;
+  }
+}
+
 async function scheduleClockJobs(boss: PgBoss, ground: WorkerGround): Promise<void> {
   for (const job of ground.domains.flatMap((d) => d.jobs)) {
     const queue = `${QUEUES.clock}.${job.name}`;
     await boss.createQueue(queue, { policy: 'exclusive', retryLimit: 2, retryDelay: 60, expireInSeconds: 3600 * 6 });
-    await boss.work(queue, { batchSize: 1 }, async () => asWorker(ground, job.run));
+    await boss.work(queue, { batchSize: 1 }, async () => told(ground, job.name, () => asWorker(ground, job.run)));
     await boss.schedule(queue, job.cron, null, { tz: 'Asia/Shanghai' });
   }
 }
@@ -74,11 +94,7 @@ async function listen(ground: WorkerGround, wake: () => Promise<void>): Promise<
         }
       });
   };
-  const client = new pg.Client({ connectionString: ground.database.url, application_name: 'qinwu dispatcher' });
-  client.on('error', (err) => ground.log.error({ err }, 'dispatcher lost its ear; the clock goes on'));
-  client.on('notification', run);
-  await client.connect();
-  await client.query('listen qinwu_events');
+  const ear = await listenOn({ url: ground.database.url, channel: 'qinwu_events', name: 'qinwu dispatcher', log: ground.log }, run);
   const clock = setInterval(run, 2000);
   run();
   return {
@@ -86,7 +102,7 @@ async function listen(ground: WorkerGround, wake: () => Promise<void>): Promise<
       stopped = true;
       clearInterval(clock);
       await running;
-      await client.end().catch(() => {});
+      await ear.close();
     },
   };
 }

@@ -152,8 +152,4 @@ export const room = defineRoom({
       order: 20,
     },
   ],
-  pickers: [
-    { kind: 'office-space.building', fields: ['buildingId'], load: () => import('./pickers/building-picker.tsx') },
-    { kind: 'office-space.room', fields: ['roomId'], load: () => import('./pickers/room-picker.tsx') },
-  ],
 });

@@ -36,7 +36,7 @@ export const buildingTable = defineTable({
     { name: 'state', list: 'office-space.building_state' },
     { name: 'heightClass', list: 'office-space.building_form' },
     { name: 'structure', list: 'office-space.structure' },
-    { name: 'divisionCode', picker: 'division' },
+    { name: 'divisionCode', kind: 'id', labelKey: 'field.divisionCode' },
     'builtFrom',
     'builtTo',
   ],

@@ -1,6 +1,7 @@
 import { defineTable } from '#ui/table/define-table.ts';
 import { listReclaims } from '../../contract/occupancies.ts';
 import { personAddress, roomAddress } from '../addresses.ts';
+import { Due } from '../alarms/due.tsx';
 
 export const reclaimTable = defineTable({
   id: 'office-space.reclaims',
@@ -12,7 +13,7 @@ export const reclaimTable = defineTable({
     { name: 'roomCode', width: 96, link: (row) => roomAddress(row.roomId) },
     { name: 'reason', list: 'office-space.reclaim_reason', width: 140 },
     { name: 'openedOn', width: 112 },
-    { name: 'dueOn', width: 112 },
+    { name: 'dueOn', render: (row) => (row.doneOn ? row.dueOn : <Due on={row.dueOn} />), width: 176 },
     { name: 'doneOn', width: 112 },
   ],
   filters: ['q', 'orgId', { name: 'state', list: 'office-space.reclaim_state' }, 'overdue'],

@@ -1,0 +1,50 @@
+import { useWords } from '#ui/i18n/use-words.ts';
+import { defineTable } from '#ui/table/define-table.ts';
+import { type Alarm, exportAlarms, listAlarms } from '../../contract/verdicts.ts';
+import { subjectAddress, unitAddress } from '../addresses.ts';
+import { alarmTones } from '../tones.ts';
+import { clauseText, factsOf } from './alarm-words.ts';
+import { Due } from './due.tsx';
+
+function Facts({ alarm }: { alarm: Alarm }) {
+  return <>{factsOf(alarm, useWords())}</>;
+}
+
+function NextStep({ alarm }: { alarm: Alarm }) {
+  const { t } = useWords();
+  const [first] = alarm.nextSteps;
+  return <>{first ? t(`page.office-space.next.${first}`) : null}</>;
+}
+
+function Citation({ alarm }: { alarm: Alarm }) {
+  return <>{clauseText(alarm.clause, useWords())}</>;
+}
+
+export const alarmTable = defineTable({
+  id: 'office-space.alarms',
+  route: listAlarms,
+  columns: [
+    { name: 'subjectName', width: 184 },
+    { name: 'level', list: 'office-space.alarm_level', tones: alarmTones, width: 72 },
+    { name: 'code', list: 'office-space.alarm_code', labelKey: 'field.office-space.alarm', width: 148 },
+    { name: 'facts', render: (row) => <Facts alarm={row} />, width: 288 },
+    { name: 'orgName', width: 168, link: (row) => unitAddress(row.orgId) },
+    { name: 'dueOn', render: (row) => <Due on={row.dueOn} />, width: 176 },
+    { name: 'nextSteps', render: (row) => <NextStep alarm={row} />, width: 176, notOnPhone: true },
+    { name: 'clause', render: (row) => <Citation alarm={row} />, optional: true },
+    { name: 'openedOn', labelKey: 'field.openedOn', optional: true },
+    { name: 'clearedOn', optional: true },
+  ],
+  filters: [
+    'q',
+    'orgId',
+    { name: 'code', list: 'office-space.alarm_code', labelKey: 'field.office-space.alarm' },
+    { name: 'level', list: 'office-space.alarm_level' },
+    { name: 'state', list: 'office-space.alarm_state' },
+    { name: 'subjectKind', list: 'office-space.alarm_subject' },
+  ],
+  sort: 'level',
+  rowLink: (row) => subjectAddress(row.subjectKind, row.subjectId),
+  exportRoute: exportAlarms,
+  emptyKey: 'page.office-space.alarms.empty',
+});

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { Domain } from '#kernel/domain.ts';
 import { groundErrors } from '#shared/errors.ts';
 import { roleNames } from '#shared/permissions.ts';
@@ -14,6 +13,20 @@ const fromSource = (files: readonly Source[], pattern: RegExp): Set<string> =>
       .flatMap((f) => [...f.text.matchAll(pattern)].map((m) => m[1] as string)),
   );
 
+const codePatterns = [
+  /\brefuse\(\s*'([a-z_.-]+)'/g,
+  /\brefuseField\(\s*[^,()]+,\s*'([a-z_.-]+)'/g,
+  /\bnew Refusal\(\s*'([a-z_.-]+)'/g,
+  /\bcode:\s*'([a-z-]{3,}(?:\.[a-z_]+)|[a-z]+_[a-z_]+)'/g,
+];
+
+/** Codes that use cases refuse with, rules answer with, and schemas name for a field (`{ error: 'phone' }`). */
+function spokenCodes(files: readonly Source[]): Set<string> {
+  const told = files.filter((f) => /^(shared|kernel|domains|apps\/server)\//.test(f.path) && !/\/web\//.test(f.path));
+  const schemas = told.filter((f) => /^shared\/|\/contract\//.test(f.path));
+  return new Set([...codePatterns.flatMap((p) => [...fromSource(told, p)]), ...fromSource(schemas, /\{\s*error:\s*'([a-z_.-]+)'/g)]);
+}
+
 /** Every key that must have a label: permissions, error codes, audit actions, roles, and what pages say by name. */
 export function neededKeys(domains: readonly Domain[], files: readonly Source[]): Set<string> {
   const keys = new Set<string>();
@@ -27,6 +40,7 @@ export function neededKeys(domains: readonly Domain[], files: readonly Source[])
   const server = files.filter((f) => f.path.includes('/server/'));
   for (const action of fromSource(server, /\baction:\s*'([a-z-]+\.[a-z._-]+)'/g)) keys.add(`audit.${action}`);
   const web = files.filter((f) => f.path.endsWith('.tsx') || /\/web\//.test(f.path) || f.path.startsWith('ui/'));
+  for (const code of spokenCodes(files)) keys.add(`error.${code}`);
   for (const key of fromSource(
     web,
     /\b(?:t|labelKey=?:?|titleKey=?:?)[({\s:=]*'((?:page|menu|action|field|enum|error|verdict|state|clause|sheet|task|notification)\.[\w.-]+)'/g,
@@ -51,28 +65,12 @@ export function labelLaw(needed: ReadonlySet<string>, zh: Labels, en: Labels): B
       breaches.push({ law: 'label', at: key, what: 'fills different blanks in the two languages' });
   }
   for (const [key, text] of Object.entries(en))
-    if (/[\u4e00-\u9fff]/.test(text) && !/[（(].*[\u4e00-\u9fff]/.test(text) && !key.startsWith('clause.'))
+    if (
+      /[\u4e00-\u9fff]/.test(text) &&
+      !/[（(].*[\u4e00-\u9fff]/.test(text) &&
+      !key.startsWith('clause.') &&
+      !key.startsWith('enum.identity.locale.')
+    )
       breaches.push({ law: 'label', at: key, what: `speaks Chinese in English: ${text}` });
   return breaches;
-}
-
-/** Names of enum fields in answers and bodies of routes, with their words, for the label law of enums. */
-export function enumsOf(domains: readonly Domain[]): Map<string, { domain: string; values: string[] }> {
-  const found = new Map<string, { domain: string; values: string[] }>();
-  const walk = (domain: string, schema: unknown, name: string): void => {
-    const def = (
-      schema as {
-        def?: { type?: string; shape?: object; element?: unknown; innerType?: unknown; entries?: object; in?: unknown; out?: unknown };
-      }
-    )?.def;
-    if (!def) return;
-    if (def.type === 'enum' && name !== 'sort' && def.entries)
-      found.set(`${domain}.${name}`, { domain, values: Object.values(def.entries) as string[] });
-    if (def.shape) for (const [k, s] of Object.entries(def.shape)) walk(domain, s, k);
-    for (const inner of [def.element, def.innerType, def.in, def.out]) if (inner) walk(domain, inner, name);
-  };
-  for (const d of domains)
-    for (const { route } of d.routes)
-      for (const s of [route.query, route.body, route.returns]) if (s instanceof z.ZodType) walk(d.name, s, 'value');
-  return found;
 }

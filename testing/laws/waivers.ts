@@ -81,3 +81,28 @@ export const publicRoutes: Readonly<Record<string, string>> = {
   'GET /auth/oidc/callback/:provider': 'the identity provider sends the browser here before there is a session',
   'POST /auth/sign-out': 'ends a session; one that has run out must not hinder it',
 };
+
+/** Closed lists, by field and first value, that are said under another prefix than `enum.`; null for those that no page shows as words. */
+export const listsElsewhere: Readonly<Record<string, string | null>> = {
+  // What the sign-in page does next, where a figure leads, how a figure is printed, which shape it has: read by pages, not by people.
+  'auth.next:done': null,
+  'office-space.level:ok': null,
+  'office-space.list:buildings': null,
+  'office-space.severity:error': null,
+  'office-space.type:count': null,
+  'office-space.type:text': null,
+  'office-space.verdict:ok': null,
+  'office-space.key:tolerancePercent': 'field.office-space.',
+  'office-space.nextSteps:share': 'page.office-space.next.',
+};
+
+/** Inputs that no form and no filter asks a person for, with the reason. */
+export const unaskedFields: Readonly<Record<string, string>> = {
+  'account.locale': 'chosen from the menu of languages',
+  'account.preferences': 'kept by the kit, entered nowhere',
+  'auth.back': 'the page to return to',
+  'auth.backupCode': 'the second step of signing in names its one field itself',
+  'auth.error': 'comes from the identity provider',
+  'auth.provider': 'a button per provider',
+  'office-space.subjectId': 'the record whose page asks',
+};

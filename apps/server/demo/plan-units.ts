@@ -82,89 +82,41 @@ export class UnitPlanner {
   }
 }
 
+type Place = Pick<PlannedUnit, 'divisionCode' | 'seat'>;
+
+/** A town or street: its government, the bodies around it, and in the first towns a village. */
+function planTown(planner: UnitPlanner, parent: string, town: TownRow, withVillage: boolean, people: number): void {
+  const key = `town/${town.code}`;
+  const base: Place & Pick<PlannedUnit, 'limitLevel'> = { limitLevel: 'T', divisionCode: town.code, seat: town.code };
+  planner.add({ ...base, adminLevel: 'town', key, parent, name: `${town.name}示范机关`, kind: 'town' }, people * 1.4);
+  for (const [i, [name, kind]] of townBodies.entries()) {
+    planner.add({ ...base, adminLevel: 'town', key: `${key}/${i}`, parent: key, name: `${town.name}示范${name}`, kind }, people * 0.85);
+  }
+  if (!withVillage || !town.village) return;
+  const { code, name } = town.village;
+  planner.add(
+    { ...base, adminLevel: 'village', key: `village/${code}`, parent: key, name: `${name}（示范）`, kind: 'village', divisionCode: code },
+    3,
+  );
+}
+
 /** Plans the bodies of the city over four levels. */
 export function planUnits(size: DemoSize, towns: ReadonlyMap<string, readonly TownRow[]>, chance: Chance): PlannedUnit[] {
   const planner = new UnitPlanner(chance);
-  planner.add(
-    {
-      key: 'root',
-      parent: null,
-      name: '常州市（示范）',
-      kind: 'group',
-      adminLevel: 'city',
-      limitLevel: 'M',
-      divisionCode: '320400',
-      seat: 'city',
-    },
-    0,
-  );
-  cityBodies.slice(0, size.cityBodies).forEach(([name, kind], i) => {
-    planner.add(
-      {
-        key: `city/${i}`,
-        parent: 'root',
-        name: `示范${name}`,
-        kind,
-        adminLevel: 'city',
-        limitLevel: 'M',
-        divisionCode: '320400',
-        seat: 'city',
-      },
-      size.people[0],
-    );
-  });
+  const city = { adminLevel: 'city', limitLevel: 'M', divisionCode: '320400', seat: 'city' } as const;
+  planner.add({ ...city, key: 'root', parent: null, name: '常州市（示范）', kind: 'group' }, 0);
+  for (const [i, [name, kind]] of cityBodies.slice(0, size.cityBodies).entries()) {
+    planner.add({ ...city, key: `city/${i}`, parent: 'root', name: `示范${name}`, kind }, size.people[0]);
+  }
   for (const d of districts.slice(0, size.districts)) {
     const key = `district/${d.code}`;
-    planner.add(
-      {
-        key,
-        parent: 'root',
-        name: `${d.name}（示范）`,
-        kind: 'group',
-        adminLevel: 'district',
-        limitLevel: 'K',
-        divisionCode: d.code,
-        seat: d.code,
-      },
-      0,
-    );
-    districtBodies.slice(0, size.districtBodies).forEach(([name, kind], i) => {
-      planner.add(
-        {
-          key: `${key}/${i}`,
-          parent: key,
-          name: `${d.name}示范${name}`,
-          kind,
-          adminLevel: 'district',
-          limitLevel: 'K',
-          divisionCode: d.code,
-          seat: d.code,
-        },
-        size.people[1],
-      );
-    });
-    for (const [n, town] of (towns.get(d.code) ?? []).slice(0, size.townsPerDistrict).entries()) {
-      const townKey = `town/${town.code}`;
-      const base = { adminLevel: 'town', limitLevel: 'T', divisionCode: town.code, seat: town.code } as const;
-      planner.add({ ...base, key: townKey, parent: key, name: `${town.name}示范机关`, kind: 'town' }, size.people[2] * 1.4);
-      for (const [i, [name, kind]] of townBodies.entries()) {
-        planner.add({ ...base, key: `${townKey}/${i}`, parent: townKey, name: `${town.name}示范${name}`, kind }, size.people[2] * 0.85);
-      }
-      if (n < 2 && town.village) {
-        planner.add(
-          {
-            ...base,
-            key: `village/${town.village.code}`,
-            parent: townKey,
-            name: `${town.village.name}（示范）`,
-            kind: 'village',
-            adminLevel: 'village',
-            divisionCode: town.village.code,
-          },
-          3,
-        );
-      }
+    const district = { adminLevel: 'district', limitLevel: 'K', divisionCode: d.code, seat: d.code } as const;
+    planner.add({ ...district, key, parent: 'root', name: `${d.name}（示范）`, kind: 'group' }, 0);
+    for (const [i, [name, kind]] of districtBodies.slice(0, size.districtBodies).entries()) {
+      planner.add({ ...district, key: `${key}/${i}`, parent: key, name: `${d.name}示范${name}`, kind }, size.people[1]);
     }
+    for (const [n, town] of (towns.get(d.code) ?? []).slice(0, size.townsPerDistrict).entries())
+      planTown(planner, key, town, n < 2, size.people[2]);
   }
   return planner.units;
 }

@@ -3,12 +3,14 @@ import { RouterProvider } from '@tanstack/react-router';
 import { createRoot } from 'react-dom/client';
 import { rooms } from '#apps/web/rooms.ts';
 import { makeRouter } from '#apps/web/router.tsx';
+import { reloadOnNewBuild } from '#apps/web/stale-build.ts';
 import { startI18n } from '#ui/i18n/i18n.ts';
 import { onSignedOut } from '#ui/query/call.ts';
 import { queryClient } from '#ui/query/client.ts';
 import { registerPickers } from '#ui/room/pickers.ts';
 import { ThemeProvider } from '#ui/theme/theme-provider.tsx';
 
+reloadOnNewBuild();
 for (const room of rooms) registerPickers(room.pickers ?? []);
 const router = makeRouter(rooms);
 
@@ -16,7 +18,11 @@ const router = makeRouter(rooms);
 onSignedOut((problem) => {
   const { pathname, href } = router.state.location;
   if (pathname === '/sign-in') return;
-  void router.navigate({ to: '/sign-in', search: { back: href, ...(problem.code === 'session_expired' ? { expired: '1' } : {}) }, ignoreBlocker: true } as never);
+  void router.navigate({
+    to: '/sign-in',
+    search: { back: href, ...(problem.code === 'session_expired' ? { expired: '1' } : {}) },
+    ignoreBlocker: true,
+  } as never);
 });
 
 await startI18n();

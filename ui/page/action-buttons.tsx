@@ -2,6 +2,7 @@ import { Button, Dropdown } from 'antd';
 import { useCan } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useGo } from '#ui/show/app-link.tsx';
+import { useIsPhone } from '#ui/theme/preferences.ts';
 
 export interface PageAction {
   id: string;
@@ -20,16 +21,19 @@ export interface PageAction {
 }
 
 const AT_HAND = 3;
+/** A phone has room for the main act; the others are behind 更多. */
+const AT_HAND_ON_PHONE = 1;
 
 /** The acts of a page: the main one last and coloured, at most three at hand, the rest under 更多. */
 export function ActionButtons({ actions }: { actions: readonly PageAction[] }) {
   const { t } = useWords();
   const can = useCan();
   const go = useGo();
+  const room = useIsPhone() ? AT_HAND_ON_PHONE : AT_HAND;
   const offered = actions.filter((a) => (a.offered ?? true) && (!a.permission || can(a.permission)));
   const ordered = [...offered.filter((a) => a.primary), ...offered.filter((a) => !a.primary)];
-  const atHand = ordered.slice(0, AT_HAND).reverse();
-  const rest = ordered.slice(AT_HAND);
+  const atHand = ordered.slice(0, room).reverse();
+  const rest = ordered.slice(room);
   const start = (action: PageAction) => {
     if (action.to) go(action.to);
     void action.run?.();

@@ -6,8 +6,8 @@ it('shows what differs and nothing else', () => {
   const after = { id: '1', version: 2, name: '甲', areaSqm: '18.60', note: '复测', tags: ['a'] };
   expect(changesOf(before, after)).toEqual([
     { name: 'areaSqm', before: '18.00', after: '18.60' },
-    { name: 'note', before: '', after: '复测' },
-    { name: 'tags', before: '', after: '["a"]' },
+    { name: 'note', before: null, after: '复测' },
+    { name: 'tags', before: undefined, after: ['a'] },
   ]);
 });
 it('shows a birth without a before, and a death without an after', () => {

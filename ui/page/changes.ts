@@ -1,14 +1,15 @@
-/** One value before and after an act, as text; `before` is undefined where the record began. */
+/** One value before and after an act; `before` is undefined where the record began, `after` where an act only tells what was. */
 export interface Change {
   name: string;
-  before: string | undefined;
-  after: string | undefined;
+  before: unknown;
+  after: unknown;
 }
 
-const hidden = new Set(['id', 'version', 'createdAt', 'updatedAt', 'orgId']);
+const hidden = new Set(['id', 'version', 'createdAt', 'updatedAt', 'created_at', 'updated_at']);
 const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
-const text = (value: unknown): string =>
-  value === null || value === undefined ? '' : typeof value === 'object' ? JSON.stringify(value) : String(value);
+const isEmpty = (value: unknown): boolean =>
+  value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+const same = (a: unknown, b: unknown): boolean => (isEmpty(a) && isEmpty(b)) || JSON.stringify(a) === JSON.stringify(b);
 
 /** What differs between two states of a record; inner ids and counters are left out. */
 export function changesOf(before: unknown, after: unknown): Change[] {
@@ -16,6 +17,6 @@ export function changesOf(before: unknown, after: unknown): Change[] {
   const to = isRecord(after) ? after : undefined;
   const names = [...new Set([...Object.keys(from ?? {}), ...Object.keys(to ?? {})])].filter((name) => !hidden.has(name));
   return names
-    .map((name) => ({ name, before: from ? text(from[name]) : undefined, after: to ? text(to[name]) : undefined }))
-    .filter((change) => (change.before ?? '') !== (change.after ?? ''));
+    .map((name) => ({ name, before: from && name in from ? from[name] : undefined, after: to && name in to ? to[name] : undefined }))
+    .filter((change) => !same(change.before, change.after));
 }

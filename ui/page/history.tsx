@@ -2,11 +2,11 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { listHistory } from '#kernel/audit/contract/entries.ts';
 import { useCan } from '#ui/access/use-me.ts';
-import { NOTHING } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
+import { type ChangedRecord, ChangeValue, changeName } from '#ui/page/change-value.tsx';
 import { type Change, changesOf } from '#ui/page/changes.ts';
 import { useRead } from '#ui/query/use-read.ts';
-import { Await, Empty } from '#ui/show/states.tsx';
+import { Await } from '#ui/show/states.tsx';
 import { TimeAgo } from '#ui/show/time-ago.tsx';
 import { Shape } from '#ui/show/tone.tsx';
 
@@ -14,20 +14,37 @@ export interface HistoryOf {
   /** As the audit names it: `office-space.room`. */
   subjectKind: string;
   subjectId: string;
+  /** Domain of the labels where the kind does not begin with it. */
+  domain?: string;
 }
 
 const STEP = 10;
 
-function Changes({ changes, domain }: { changes: readonly Change[]; domain: string }) {
-  const { field } = useWords();
+/** Where the words of a record's changes are: `office-space.room` says both, `room` needs its domain told. */
+export function changedRecord(subjectKind: string, domain?: string): ChangedRecord {
+  const [first = '', second] = subjectKind.split('.');
+  return second ? { domain: first, record: second } : { domain: domain ?? first, record: first };
+}
+
+function Changes({ changes, of }: { changes: readonly Change[]; of: ChangedRecord }) {
+  const words = useWords();
   if (changes.length === 0) return null;
   return (
     <dl className="qw-changes">
-      {changes.map((change) => (
-        <div key={change.name}>
-          <dt>{field(domain, change.name)}</dt>
+      {changes.map(({ name, before, after }) => (
+        <div key={name}>
+          <dt>{changeName(of, name, words)}</dt>
           <dd>
-            {change.before === undefined ? null : <del>{change.before || NOTHING}</del>} <ins>{change.after ?? NOTHING}</ins>
+            {before === undefined || before === null ? null : (
+              <del>
+                <ChangeValue of={of} name={name} value={before} />
+              </del>
+            )}{' '}
+            {after === undefined ? null : (
+              <ins>
+                <ChangeValue of={of} name={name} value={after} />
+              </ins>
+            )}
           </dd>
         </div>
       ))}
@@ -36,21 +53,21 @@ function Changes({ changes, domain }: { changes: readonly Change[]; domain: stri
 }
 
 /** What happened to a record: who, when, and each value before and after. Nothing for those who may not read it. */
-export function History({ subjectKind, subjectId }: HistoryOf) {
+export function History({ subjectKind, subjectId, domain }: HistoryOf) {
   const { t } = useWords();
   const can = useCan();
   const [pageSize, setPageSize] = useState(STEP);
   const allowed = can(listHistory.permission);
   const read = useRead(listHistory, { subjectKind, subjectId, page: 1, pageSize }, { enabled: allowed, keepPrevious: true });
   if (!allowed) return null;
-  const domain = subjectKind.split('.')[0] ?? '';
+  const of = changedRecord(subjectKind, domain);
   return (
     <section className="qw-history" aria-label={t('page.history')}>
       <h2>{t('page.history')}</h2>
       <Await read={read} rows={4}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <Empty reason="nature" />
+            <p className="qw-quiet">{t('page.history.none')}</p>
           ) : (
             <>
               <ol>
@@ -61,9 +78,9 @@ export function History({ subjectKind, subjectId }: HistoryOf) {
                       {t(`audit.${entry.action}`)}
                     </p>
                     <p className="qw-quiet">
-                      {entry.actorName} · <TimeAgo at={entry.at} />
+                      {entry.accountId ? entry.actorName : t('word.platform')} · <TimeAgo at={entry.at} />
                     </p>
-                    <Changes changes={changesOf(entry.before, entry.after)} domain={domain} />
+                    <Changes changes={changesOf(entry.before, entry.after)} of={of} />
                   </li>
                 ))}
               </ol>

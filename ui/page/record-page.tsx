@@ -101,7 +101,7 @@ export function RecordPage<T>(props: RecordPageProps<T>) {
                 {history || rail ? (
                   <aside className="qw-rail">
                     {rail}
-                    {history ? <History {...history} /> : null}
+                    {history ? <History domain={props.domain} {...history} /> : null}
                   </aside>
                 ) : null}
               </div>

@@ -3,7 +3,7 @@ import { transferPerson } from '#kernel/org/contract/people.ts';
 import { dayOf } from '#shared/time.ts';
 import type { FieldList } from '#ui/form/field-spec.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
-import { Consequences } from '#ui/page/consequences.tsx';
+import { type Consequence, Consequences } from '#ui/page/consequences.tsx';
 import { FormPage } from '#ui/page/form-page.tsx';
 import { useUrlState } from '#ui/show/url-value.ts';
 import { PersonAct, whoIs } from './person-act.tsx';
@@ -33,6 +33,8 @@ export function Page() {
   const { t } = useWords();
   const [query, setQuery] = useUrlState();
   const isOut = query.to === 'out';
+  const others = (count: number, doEnd: boolean): Consequence[] =>
+    count > 0 ? [{ text: t(doEnd ? 'page.org.person.others-end' : 'page.org.person.others-stay', { count }) }] : [];
   return (
     <PersonAct>
       {(person, back) => (
@@ -64,11 +66,7 @@ export function Page() {
             <Consequences
               items={[
                 { text: t(isOut ? 'page.org.person.transfer.out' : 'page.org.person.transfer.within', { unit: person.orgName }) },
-                {
-                  text: t(endOtherPosts === false ? 'page.org.person.others-stay' : 'page.org.person.others-end', {
-                    count: Math.max(0, person.postCount - 1),
-                  }),
-                },
+                ...others(person.postCount - 1, endOtherPosts !== false),
                 { text: t('page.org.person.room-due'), tone: 'attention' },
               ]}
             />

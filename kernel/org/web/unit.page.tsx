@@ -67,7 +67,6 @@ export function Page() {
             { name: 'adminLevel', value: enumLabel('org.admin_level', unit.adminLevel) },
             { name: 'limitLevel', value: enumLabel('org.limit_level', unit.limitLevel) },
             { name: 'divisionCode', value: unit.divisionName },
-            { name: 'creditCode', value: unit.creditCode },
             { name: 'foundedOn', value: unit.foundedOn },
             { name: 'servingCount', value: unit.servingCount },
             ...(unit.endedOn ? [{ name: 'endedOn', value: unit.endedOn }] : []),

@@ -1,0 +1,129 @@
+import { Modal } from 'antd';
+import { type ReactNode, useState } from 'react';
+import {
+  type Account,
+  disableAccount,
+  enableAccount,
+  endAccountSessions,
+  resetPassword,
+  resetSecondFactor,
+  unlockAccount,
+} from '#kernel/identity/contract/accounts.ts';
+import { RouteForm } from '#ui/form/route-form.tsx';
+import { useWords } from '#ui/i18n/use-words.ts';
+import type { PageAction } from '#ui/page/action-buttons.tsx';
+import { Consequences } from '#ui/page/consequences.tsx';
+import { useDo } from '#ui/query/use-do.ts';
+import { useConfirm } from '#ui/show/use-confirm.ts';
+import { accountPath } from './account-words.ts';
+import { ShownOnce } from './shown-once.tsx';
+
+/** What may be done with an account, with its questions, its forms, and the one place where a new password is shown. */
+export function useAccountActs(account: Account | undefined): { actions: PageAction[]; dialogs: ReactNode } {
+  const { t } = useWords();
+  const confirm = useConfirm();
+  const [asking, setAsking] = useState<'disable' | 'reset-second-factor' | null>(null);
+  const [secret, setSecret] = useState<string | null>(null);
+  const enable = useDo(enableAccount);
+  const unlock = useDo(unlockAccount, { said: 'page.identity.account.unlocked' });
+  const reset = useDo(resetPassword, { said: false });
+  const endSessions = useDo(endAccountSessions, { said: 'page.identity.account.sessions-ended' });
+  if (!account) return { actions: [], dialogs: null };
+
+  const { id: accountId, displayName: object, abilities } = account;
+  const asked = (act: string, consequence: string, run: () => Promise<unknown>) => async () => {
+    if (await confirm({ act: t(act), object, consequence: t(consequence) })) await run();
+  };
+  const actions: PageAction[] = [
+    {
+      id: 'grant',
+      labelKey: 'action.identity.grant.create',
+      to: `${accountPath(accountId)}/grant`,
+      offered: abilities.grant ?? false,
+      primary: true,
+    },
+    {
+      id: 'change',
+      labelKey: 'action.identity.account.change',
+      to: `${accountPath(accountId)}/change`,
+      offered: abilities.update ?? false,
+      primary: true,
+    },
+    {
+      id: 'unlock',
+      labelKey: 'action.identity.account.unlock',
+      run: () => unlock.run({ accountId }),
+      offered: abilities.unlock ?? false,
+      pending: unlock.pending,
+    },
+    {
+      id: 'reset-password',
+      labelKey: 'action.identity.account.reset-password',
+      run: asked('action.identity.account.reset-password', 'page.identity.account.reset-consequence', async () => {
+        const outcome = await reset.run({ accountId });
+        if (outcome.ok) setSecret(outcome.answer.initialPassword);
+      }),
+      offered: abilities.resetPassword ?? false,
+      pending: reset.pending,
+    },
+    {
+      id: 'end-sessions',
+      labelKey: 'action.identity.account.end-sessions',
+      run: asked('action.identity.account.end-sessions', 'page.identity.account.end-sessions-consequence', () =>
+        endSessions.run({ accountId }),
+      ),
+      offered: abilities.endSessions ?? false,
+    },
+    {
+      id: 'reset-second-factor',
+      labelKey: 'action.identity.account.reset-second-factor',
+      run: () => setAsking('reset-second-factor'),
+      offered: abilities.resetSecondFactor ?? false,
+    },
+    {
+      id: 'enable',
+      labelKey: 'action.identity.account.enable',
+      run: () => enable.run({ accountId }),
+      offered: abilities.enable ?? false,
+      pending: enable.pending,
+    },
+    {
+      id: 'disable',
+      labelKey: 'action.identity.account.disable',
+      run: () => setAsking('disable'),
+      offered: abilities.disable ?? false,
+      dangerous: true,
+    },
+  ];
+  const dialogs = (
+    <>
+      <Modal
+        open={asking !== null}
+        title={asking ? t('confirm.title', { act: t(`action.identity.account.${asking}`), object }) : ''}
+        footer={null}
+        onCancel={() => setAsking(null)}
+        destroyOnHidden
+      >
+        {asking ? (
+          <RouteForm
+            route={asking === 'disable' ? disableAccount : resetSecondFactor}
+            draft={false}
+            fixed={{ accountId }}
+            fields={['reason']}
+            submitKey={`action.identity.account.${asking}`}
+            aside={() => <Consequences items={[{ text: t(`page.identity.account.${asking}-consequence`), tone: 'attention' }]} />}
+            onDone={() => setAsking(null)}
+            onCancel={() => setAsking(null)}
+          />
+        ) : null}
+      </Modal>
+      <ShownOnce
+        titleKey="page.identity.account.reset-done"
+        text={t('page.identity.account.hand-over', { username: account.username })}
+        secret={secret}
+        onClose={() => setSecret(null)}
+      />
+    </>
+  );
+  return { actions, dialogs };
+}

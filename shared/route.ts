@@ -41,6 +41,10 @@ export interface Route<
   readonly readOnly: boolean;
   /** Largest request body in bytes; 1 MiB unless told. */
   readonly bodyLimit?: number;
+  /** Name of the one part of a `multipart/form-data` body that carries a file; such a route has no `body`. */
+  readonly filePart?: string;
+  /** Media type of a file that is answered; any unless told. */
+  readonly mediaType?: string;
 }
 
 export type AnyRoute = Route;
@@ -95,6 +99,8 @@ export function route<
   status?: 200 | 201 | 202 | 204 | 302;
   readOnly?: boolean;
   bodyLimit?: number;
+  filePart?: string;
+  mediaType?: string;
 }): Route<P, Q, B, R> {
   const names = [spec.params, spec.query, spec.body].flatMap((s) => (s ? Object.keys(s.shape) : []));
   const twice = names.find((n, i) => names.indexOf(n) !== i);

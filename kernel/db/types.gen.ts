@@ -10,6 +10,11 @@ type Json = ColumnType<unknown, string, string>;
 type Quantity = ColumnType<string, string | number, string | number>;
 
 export interface DB {
+  'app.beginning': {
+    only_one: Generated<boolean>;
+    begun_as: string;
+    at: Generated<string>;
+  };
   'app.migration': {
     name: string;
     digest: string;

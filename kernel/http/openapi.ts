@@ -6,9 +6,25 @@ import { say } from './labels.ts';
 
 type Json = Record<string, unknown>;
 
+/** What a format says already, and bounds that are those of the language, only make the document long. */
+function shorten({ jsonSchema }: { jsonSchema: Json }): void {
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+}
+
+/** The one recursive schema is that of any JSON value, and any value is what an empty schema says. */
+const withoutRecursion = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(withoutRecursion);
+  if (typeof value !== 'object' || value === null) return value;
+  if ('$ref' in value) return {};
+  return Object.fromEntries(Object.entries(value).map(([k, inner]) => [k, withoutRecursion(inner)]));
+};
+
 const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
-  const { $schema: _, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
-  return json;
+  const options = { io, unrepresentable: 'any', reused: 'inline', override: shorten } as const;
+  const { $schema: _, $defs: defs, ...json } = z.toJSONSchema(schema, options) as Json;
+  return defs ? (withoutRecursion(json) as Json) : json;
 };
 
 function parametersOf(route: AnyRoute): Json[] {
@@ -25,14 +41,30 @@ function parametersOf(route: AnyRoute): Json[] {
   return [...from('path', route.params), ...from('query', route.query)];
 }
 
+const text = { type: 'string' };
+
+/** What success looks like: JSON, a file under its name, nothing, or the way on. */
+function successOf(route: AnyRoute): Json {
+  if (route.status === 302) return { description: 'The browser is sent on', headers: { Location: { schema: text } } };
+  if (route.returns === 'none') return { description: 'Done' };
+  if (route.returns === 'file') {
+    const headers = { 'Content-Disposition': { description: 'The name of the file, as RFC 6266 writes it', schema: text } };
+    return { description: 'The file', headers, content: { [route.mediaType ?? '*/*']: {} } };
+  }
+  return { description: 'Success', content: { 'application/json': { schema: schemaOf(route.returns, 'output') } } };
+}
+
+/** JSON, or a form with one file. */
+function requestOf(route: AnyRoute): Json {
+  if (route.body) return { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } };
+  if (!route.filePart) return {};
+  const file = { type: 'string', contentMediaType: 'application/octet-stream' };
+  const schema = { type: 'object', properties: { [route.filePart]: file }, required: [route.filePart] };
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } };
+}
+
 function responsesOf(route: AnyRoute, status: Readonly<Record<string, number>>): Json {
-  const success: Json =
-    route.returns === 'none'
-      ? { description: 'Done' }
-      : route.returns === 'file'
-        ? { description: 'The file', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } }
-        : { description: 'Success', content: { 'application/json': { schema: schemaOf(route.returns, 'output') } } };
-  const answers: Json = { [route.status]: success };
+  const answers: Json = { [route.status]: successOf(route) };
   const ground = route.permission === 'public' ? ['invalid_input'] : ['invalid_input', 'not_signed_in', 'forbidden'];
   if (route.params) ground.push('not_found');
   const byStatus = Map.groupBy([...ground, ...route.errors], (code) => status[code] ?? 409);
@@ -53,7 +85,7 @@ function operationOf(domain: Domain, route: AnyRoute, status: Readonly<Record<st
     'x-permission': route.permission,
     security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
     ...(route.params || route.query ? { parameters: parametersOf(route) } : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } } : {}),
+    ...requestOf(route),
     responses: responsesOf(route, status),
   };
 }
@@ -79,7 +111,7 @@ export function openApi(domains: readonly Domain[], version: string): Json {
     tags: domains.map((d) => ({ name: d.name })),
     paths,
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qinwu.session_token' }, key: { type: 'http', scheme: 'bearer' } },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qinwu_session' }, key: { type: 'http', scheme: 'bearer' } },
       schemas: {
         Problem: {
           type: 'object',

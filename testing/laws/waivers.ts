@@ -1,7 +1,6 @@
 /** Files outside kernel/db that open a connection of their own, with the reason. The list only gets shorter. */
 export const connectionHolders: Readonly<Record<string, string>> = {
-  'kernel/events/server/worker.ts': 'listens for committed events beside all requests',
-  'kernel/events/server/stream.ts': 'listens for announcements beside all requests',
+  'kernel/events/server/ear.ts': 'listens for committed events and announcements beside all requests',
   'kernel/identity/server/access-listener.ts': 'hears of changed rights beside all requests',
 };
 

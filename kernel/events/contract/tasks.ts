@@ -81,5 +81,6 @@ export const streamRoute = route({
   path: '/events/stream',
   permission: 'signed-in',
   returns: 'file',
+  mediaType: 'text/event-stream',
   summary: 'Server-sent events for the signed-in account: notifications and progress of long jobs',
 });

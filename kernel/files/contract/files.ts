@@ -50,6 +50,7 @@ export const uploadFile = route({
       .regex(/^[a-z][a-z0-9-]{0,39}$/)
       .default('attachment'),
   }),
+  filePart: 'file',
   returns: storedFile,
   status: 201,
   errors: [

@@ -8,7 +8,6 @@ export const connectionHolders: Readonly<Record<string, string>> = {
 export const systemCallers: Readonly<Record<string, string>> = {
   'apps/server/first-start.ts': 'begins an installation before anybody can sign in',
   'kernel/access/actor.ts': 'defines the actor',
-  'kernel/access/reach.ts': 'says that the platform itself reaches every unit',
   'kernel/events/server/worker-ground.ts': 'the worker: events and clock jobs belong to no request',
   'kernel/events/server/worker.ts': 'clock jobs',
   'kernel/events/server/dispatch.ts': 'moves the outbox of all units',

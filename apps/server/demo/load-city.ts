@@ -45,7 +45,7 @@ async function townsOf(city: string): Promise<Map<string, TownRow[]>> {
   for (const d of rows)
     if (d.level === 'village' && d.parentCode && !villages.has(d.parentCode)) villages.set(d.parentCode, { code: d.code, name: d.name });
   for (const d of rows) {
-    if (d.level !== 'town' || !d.parentCode || !d.administrative) continue;
+    if (d.level !== 'town' || !d.parentCode) continue;
     towns.set(d.parentCode, [...(towns.get(d.parentCode) ?? []), { code: d.code, name: d.name, village: villages.get(d.code) ?? null }]);
   }
   return towns;

@@ -50,8 +50,9 @@ type Wish = Omit<PlannedRoom, 'building' | 'level' | 'code'>;
 /** Limits of T1 in m², for planning rooms that fit; the platform's rules judge by their own tables. */
 const fitting: Readonly<Record<string, number>> = { M3: 24, M4: 18, M5: 9, K3: 18, K4: 12, K5: 9, T1: 24, T2: 18, T3: 9 };
 
-/** Rooms a body asks for: heads and deputies alone, staff by threes, and what serves them. */
+/** Rooms a body asks for: heads and deputies alone, staff by twos and threes, and what serves them. */
 function wishes(unit: PlannedUnit, chance: Chance): Wish[] {
+  if (unit.people.length === 0) return [];
   const rooms: Wish[] = [];
   const office = (people: readonly PlannedPerson[], areaSqm: number): Wish => ({
     name: people.length === 1 && people[0]?.leads ? `${people[0].title}室` : '办公室',
@@ -74,8 +75,9 @@ function wishes(unit: PlannedUnit, chance: Chance): Wish[] {
   for (const leader of unit.people.filter((p) => p.leads))
     rooms.push(office([leader], (fitting[leader.rank] ?? 12) - chance.between(0, 3) - chance.between(0, 9) / 10));
   const staff = unit.people.filter((p) => !p.leads);
-  for (let i = 0; i < staff.length; i += 3) {
-    const together = staff.slice(i, i + 3);
+  for (let i = 0; i < staff.length; ) {
+    const together = staff.slice(i, i + (chance.often(0.5) ? 2 : 3));
+    i += together.length;
     const allowed = together.reduce((n, p) => n + (fitting[p.rank] ?? 9), 0);
     // A few rooms are a little too large, as in every city.
     rooms.push(

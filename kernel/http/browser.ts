@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import compress from '@fastify/compress';
 import serveFiles from '@fastify/static';
 import scalar from '@scalar/fastify-api-reference';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { root } from '#kernel/root.ts';
 
 /**
@@ -12,9 +13,15 @@ import { root } from '#kernel/root.ts';
  */
 export async function serveBrowser(app: FastifyInstance, folder = join(root, 'dist/web')): Promise<void> {
   await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
-  await app.register(scalar, {
-    routePrefix: '/reference',
-    configuration: { url: '/api/openapi.json', title: 'Qinwu API', withDefaultFonts: false, telemetry: false },
+  await app.register(async (reference) => {
+    reference.addHook('onSend', async (_request, reply, payload) => {
+      if (typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')) allowOwnScripts(reply, payload);
+      return payload;
+    });
+    await reference.register(scalar, {
+      routePrefix: '/reference',
+      configuration: { url: '/api/openapi.json', title: 'Qinwu API', withDefaultFonts: false, telemetry: false },
+    });
   });
   const built = existsSync(join(folder, 'index.html'));
   if (built) {
@@ -32,4 +39,12 @@ export async function serveBrowser(app: FastifyInstance, folder = join(root, 'di
     if (!built || !page) return reply.callNotFound();
     return reply.header('cache-control', 'no-cache').sendFile('index.html');
   });
+}
+
+/** The reference page starts by a script in its own text: the policy names exactly that text by its digest, and no other. */
+function allowOwnScripts(reply: FastifyReply, page: string): void {
+  const scripts = [...page.matchAll(/<script(?![^>]*\ssrc=)[^>]*>([\s\S]*?)<\/script>/g)].map((m) => m[1] ?? '');
+  const digests = scripts.map((text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`);
+  const policy = String(reply.getHeader('content-security-policy'));
+  reply.header('content-security-policy', policy.replace("script-src 'self'", `script-src 'self' ${digests.join(' ')}`));
 }

@@ -31,6 +31,8 @@ export const listAudit = route({
   path: '/audit',
   permission: 'audit.entry.read',
   query: pageQuery(['at']).extend({
+    /** One entry, to open it by its address. */
+    entryId: id.optional(),
     action: z.string().max(100).optional(),
     actor: z.string().max(60).optional(),
     subjectKind: z.string().max(60).optional(),

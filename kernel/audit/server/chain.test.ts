@@ -1,9 +1,9 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { WIDE_ROLE } from '#kernel/db/connect.ts';
+import { lineOf, nextHash } from '#kernel/record/chain.ts';
 import { newId } from '#shared/ids.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
-import { lineOf, nextHash } from '#kernel/record/chain.ts';
 import { audit } from './domain.ts';
 import { type Verification, verifyChains } from './verify.ts';
 

@@ -29,6 +29,7 @@ type Conditions = Partial<Omit<RouteInput<typeof listAudit>, 'page' | 'pageSize'
 
 async function pageOfEntries(ctx: Ctx, where: Conditions, page: number, pageSize: number, sort: string | undefined) {
   const c = [sql`true`];
+  if (where.entryId) c.push(sql`id = ${where.entryId}`);
   if (where.action) c.push(sql`action like ${`${where.action.replace(/[\\%_]/g, '\\$&')}%`}`);
   if (where.actor) c.push(sql`actor_name ilike ${`%${where.actor.replace(/[\\%_]/g, '\\$&')}%`}`);
   if (where.subjectKind) c.push(sql`subject_kind = ${where.subjectKind}`);

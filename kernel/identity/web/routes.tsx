@@ -23,6 +23,15 @@ export const room = defineRoom({
       order: 20,
       onPhone: false,
     },
+    {
+      id: 'identity.reference',
+      group: 'system',
+      icon: 'api',
+      to: '/api-reference',
+      permission: ['identity.key.create', 'identity.key.revoke'],
+      order: 30,
+      onPhone: false,
+    },
   ],
   routes: [
     {
@@ -63,6 +72,12 @@ export const room = defineRoom({
       page: () => import('./new-key.page.tsx'),
       permission: 'identity.key.create',
       titleKey: 'page.identity.key.new',
+    },
+    {
+      path: '/api-reference',
+      page: () => import('./reference.page.tsx'),
+      permission: ['identity.key.create', 'identity.key.revoke'],
+      titleKey: 'menu.identity.reference',
     },
   ],
   pickers: [{ kind: 'account', fields: ['accountId'], load: () => import('./account-picker.tsx') }],

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 
 /**
  * A route is data: everything promised about one operation, declared once at module level and read by the server (`kernel/http/mount.ts`),
@@ -122,6 +122,3 @@ export function operationId(r: Pick<AnyRoute, 'method' | 'path'>): string {
     .join('');
   return r.method.toLowerCase() + name;
 }
-
-/** A route without parameters has this input. */
-export const nothing = z.object({});

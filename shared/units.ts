@@ -23,6 +23,3 @@ export const amountYuan = decimal(2, '0', '999999999999.99');
 
 /** Rounds half up, the way the regulations' examples are rounded, to a string with exactly `places` places. */
 export const fixed = (value: Decimal.Value, places = 2): string => new Decimal(value).toFixed(places, Decimal.ROUND_HALF_UP);
-
-/** Square feet to square metres (1 ft² = 0.09290304 m², exact). */
-export const sqmFromSquareFeet = (value: Decimal.Value): Decimal => new Decimal(value).times('0.09290304');

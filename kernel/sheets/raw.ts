@@ -65,13 +65,6 @@ export function columnOf(reference: string): number {
   return column;
 }
 
-/** Row number of a reference such as `AB12`; 0 when there is none. */
-export function rowOf(reference: string): number {
-  let at = 0;
-  while (at < reference.length && reference.charCodeAt(at) > 57) at += 1;
-  return Number(reference.slice(at)) || 0;
-}
-
 /** Parses `B2:D9` (or `B2`); null when it is no range. */
 export function rangeOf(reference: string): Range | null {
   const match = /^\$?([A-Z]{1,3})\$?(\d{1,7})(?::\$?([A-Z]{1,3})\$?(\d{1,7}))?$/.exec(reference);

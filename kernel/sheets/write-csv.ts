@@ -36,6 +36,9 @@ export async function* csvBytes<R>(
   if (piece !== '') yield Buffer.from(piece, 'utf8');
 }
 
-/** A CSV file as a stream, for an answer over HTTP. */
+/**
+ * A CSV file as a stream, for an answer over HTTP.
+ * @public part of the door of this room
+ */
 export const csvStream = <R>(columns: readonly TableColumn<R>[], rows: Iterable<R> | AsyncIterable<R>, locale: Locale): Readable =>
   Readable.from(csvBytes(columns, rows, locale), { objectMode: false });

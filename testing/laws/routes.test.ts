@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { domains } from '#apps/server/compose.ts';
+import { officeSpaceEvents } from '#domains/office-space/contract/events.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
+import { TASK_REQUESTED } from '#kernel/events/server/request-task.ts';
 import { fileServices } from '#kernel/files/server/services.ts';
+import { orgEvents } from '#kernel/org/contract/events.ts';
 import { root } from '#kernel/root.ts';
 import { type AnyRoute, operationId, route } from '#shared/route.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
@@ -106,6 +109,25 @@ describe('5 every route asks who, whether and whose', () => {
       expect(reply.status).toBe(r.status);
     },
   );
+});
+
+describe('every event says what its room has promised', () => {
+  const promised: Readonly<Record<string, z.ZodType>> = {
+    ...orgEvents,
+    ...officeSpaceEvents,
+    [TASK_REQUESTED]: z.strictObject({ taskId: z.uuid() }),
+  };
+
+  it('knows every event that a handler waits for', () => {
+    const waited = domains.flatMap((d) => d.handlers.map((h) => h.event));
+    expect(waited.filter((name) => promised[name] === undefined)).toEqual([]);
+  });
+  it('and finds all that the matrix has told in that form', async () => {
+    const told = await t.asSystem((ctx) => ctx.db.selectFrom('events.event').select(['name', 'payload']).execute());
+    expect(new Set(told.map((e) => e.name)).size).toBeGreaterThan(8);
+    const wrong = told.map((e) => [e.name, promised[e.name]?.safeParse(e.payload).error?.message ?? (promised[e.name] ? null : 'unknown')]);
+    expect(wrong.filter(([, fault]) => fault !== null)).toEqual([]);
+  });
 });
 
 describe('the matrix sees what is broken on purpose', () => {

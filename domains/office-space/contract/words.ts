@@ -32,7 +32,6 @@ export const reclaimReason = z.enum(['transfer', 'retirement', 'concurrent-post-
 /** T5. `alarm_code` */
 export const alarmCodes = ['A1', 'A2', 'A3', 'A4', 'A5', 'A6', 'A7', 'A8', 'A9'] as const;
 export const alarmCode = z.enum(alarmCodes);
-export type AlarmCode = z.infer<typeof alarmCode>;
 /** `alarm_level` */
 export const alarmLevel = z.enum(['red', 'yellow']);
 /** `alarm_subject` */

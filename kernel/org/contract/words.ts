@@ -24,7 +24,6 @@ export const unitKinds = [
   'group',
 ] as const;
 export const unitKind = z.enum(unitKinds);
-export type UnitKind = z.infer<typeof unitKind>;
 
 /** `admin_level` */
 export const adminLevels = ['city', 'district', 'town', 'village'] as const;

@@ -8,4 +8,3 @@ export const placesPermissions = definePermissions({
   'places.place.read': everyoneAtWork,
   'places.place.manage': ['officer'],
 });
-export type PlacesPermission = keyof typeof placesPermissions;

@@ -102,5 +102,6 @@ export const unaskedFields: Readonly<Record<string, string>> = {
   'auth.backupCode': 'the second step of signing in names its one field itself',
   'auth.error': 'comes from the identity provider',
   'auth.provider': 'a button per provider',
+  'audit.entryId': 'the link that shows one entry',
   'office-space.subjectId': 'the record whose page asks',
 };

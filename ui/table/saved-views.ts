@@ -33,14 +33,7 @@ const inBrowser: ViewStore = {
   },
 };
 
-let store: ViewStore = inBrowser;
-
-export const viewStore = (): ViewStore => store;
-
-/** Keeps views elsewhere (on the server, shared by a unit). Called once before the first table. */
-export function setViewStore(next: ViewStore): void {
-  store = next;
-}
+export const viewStore = (): ViewStore => inBrowser;
 
 /** A view with a name replaces the one of the same name. */
 export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] => [...views.filter((v) => v.name !== view.name), view];

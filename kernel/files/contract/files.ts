@@ -21,9 +21,6 @@ export const fileTypes = {
 } as const;
 export type FileType = keyof typeof fileTypes;
 
-/** The `accept` of a browser's file field. */
-export const acceptedEndings: readonly string[] = Object.values(fileTypes).flatMap((t) => t.endings.map((e) => `.${e}`));
-
 export const storedFile = z.object({
   id,
   name: z.string(),

@@ -3,9 +3,9 @@ create schema if not exists app;
 comment on schema app is 'Ground of the walls: scope and actor of the running transaction, functions that wall tables';
 grant usage on schema app to qinwu_app, qinwu_wide, qinwu_auth;
 
-create function app.scope() returns text language sql stable parallel safe as
-$$ select coalesce(nullif(current_setting('app.scope', true), ''), '{}') $$;
-comment on function app.scope() is 'Units the transaction may see, as the text of a uuid array; cast outside: org_id = any((select app.scope())::uuid[])';
+create function app.scope() returns uuid[] language sql stable parallel safe as
+$$ select coalesce(nullif(current_setting('app.scope', true), ''), '{}')::uuid[] $$;
+comment on function app.scope() is 'Units the transaction may see; org_id = any((select app.scope())::uuid[]): the cast costs nothing and makes it an array of one query instead of a row set';
 
 create function app.actor() returns uuid language sql stable parallel safe as
 $$ select nullif(current_setting('app.actor', true), '')::uuid $$;

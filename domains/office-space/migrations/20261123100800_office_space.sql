@@ -172,9 +172,9 @@ select app.open_wall('office_space.check_run');
 
 -- The check of a seat, a person or a building needs what stands behind the walls: posts and seats in other units, all rooms of a building.
 -- These functions answer it for named records to the check and to nobody else; what may be written and shown stays walled.
-create function office_space.people_of(persons uuid[]) returns table (person_id uuid, name text, state text, left_on date, search_text text)
+create function office_space.people_of(persons uuid[]) returns table (person_id uuid, name text, state text, left_on date)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select p.id, p.name, p.state, p.left_on, p.search_text from org.person p where p.id = any(persons) $$;
+$$ select p.id, p.name, p.state, p.left_on from org.person p where p.id = any(persons) $$;
 create function office_space.posts_of(persons uuid[]) returns table (person_id uuid, org_id uuid, rank_code text, is_main boolean, from_on date, last_on date)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select p.person_id, p.org_id, p.rank_code, p.is_main, lower(p.during), upper(p.during) - 1 from org.post p where p.person_id = any(persons) $$;

@@ -15,11 +15,12 @@ const columns = `c.id, c.org_id as "orgId", u.name as "orgName", c.occupancy_id 
   c.room_id as "roomId", r.code as "roomCode", b.name as "buildingName", c.reason, c.opened_on as "openedOn", c.due_on as "dueOn", c.done_on as "doneOn",
   c.done_on is null and c.due_on < $1::date as overdue`;
 const tables = `office_space.reclaim c left join org.unit u on u.id = c.org_id left join places.room r on r.id = c.room_id
- left join places.building b on b.id = r.building_id left join lateral office_space.people_of(array[c.person_id]) n on true`;
+ left join places.building b on b.id = r.building_id left join lateral office_space.people_of(array[c.person_id]) n on true
+ left join org.person p on p.id = c.person_id`;
 
 export async function listReclaims(ctx: Ctx, input: RouteInput<typeof listReclaimsRoute>): Promise<RouteAnswer<typeof listReclaimsRoute>> {
   const where = new Where([ctx.today, input.pageSize, (input.page - 1) * input.pageSize]);
-  inUnits(where, 'c.org_id', input).and('n.search_text || r.search_text ilike ?', containing(input.q));
+  inUnits(where, 'c.org_id', input).and("coalesce(p.search_text, n.name) || ' ' || r.search_text ilike ?", containing(input.q));
   if (input.state !== 'all') where.and(`c.done_on is ${input.state === 'open' ? '' : 'not '}null`);
   if (input.overdue !== undefined) where.and(`(c.done_on is null and c.due_on < $1::date) = ?`, input.overdue);
   const { field, direction } = sortOf(input.sort, 'dueOn' as keyof typeof sorts);

@@ -115,16 +115,19 @@ export class AlarmBook {
 
 const ROW = `json_to_recordset($1::json) as e (id uuid, "orgId" uuid, code text, level text, "dueOn" date, facts json, clause text, kind text, "subjectId" uuid)`;
 
+// By number, which the search text holds, a person is found by the own unit alone; by name also where the office is.
 const OPEN = `with e as materialized (select * from ${ROW}),
  named as (
-   select r.id, b.name || ' ' || r.code as name, r.search_text || ' ' || b.search_text as search
+   select e.id, b.name || ' ' || r.code as name, r.search_text || ' ' || b.search_text as search
      from e join places.room r on e.kind = 'room' and r.id = e."subjectId" join places.building b on b.id = r.building_id
-   union all select b.id, b.name, b.search_text from e join places.building b on e.kind = 'building' and b.id = e."subjectId"
-   union all select p.person_id, p.name, p.search_text from office_space.people_of(array(select "subjectId" from e where kind = 'person')) p
+   union all select e.id, b.name, b.search_text from e join places.building b on e.kind = 'building' and b.id = e."subjectId"
+   union all select e.id, p.name, coalesce(own.search_text, p.name)
+     from e join office_space.people_of(array(select "subjectId" from e where kind = 'person')) p on e.kind = 'person' and p.person_id = e."subjectId"
+     left join org.person own on own.id = p.person_id and own.org_id = e."orgId"
  )
  insert into office_space.alarm (id, org_id, code, level, subject_kind, subject_id, subject_name, clause, facts, opened_on, due_on, seen_at, search_text)
  select distinct on (e.id) e.id, e."orgId", e.code, e.level, e.kind, e."subjectId", coalesce(n.name, ''), e.clause, e.facts, $2::date, e."dueOn", $3::timestamptz, coalesce(n.search, '')
- from e left join named n on n.id = e."subjectId"
+ from e left join named n on n.id = e.id
  on conflict (code, subject_kind, subject_id, org_id) where cleared_on is null do nothing`;
 
 const CHANGE = `update office_space.alarm a set level = e.level, due_on = e."dueOn", facts = e.facts, clause = e.clause, seen_at = $2::timestamptz

@@ -8,9 +8,13 @@ export interface PlainTableProps {
   caption?: string;
 }
 
-/** A short table that is no register: nothing to page, filter or sort. */
+/** A short table that is no register: nothing to page, filter or sort. On a phone each row becomes a block with its labels. */
 export function PlainTable({ heads, rows, caption }: PlainTableProps) {
   const kind = (at: number) => (heads[at]?.figure ? 'os-figure' : '');
+  const labelOf = (at: number) => {
+    const label = heads[at]?.label;
+    return typeof label === 'string' ? label : undefined;
+  };
   return (
     <div className="os-plain-box">
       <table className="os-plain">
@@ -30,7 +34,7 @@ export function PlainTable({ heads, rows, caption }: PlainTableProps) {
             <tr key={row.key} className={row.strong ? 'os-strong' : ''}>
               {row.cells.map((cell, at) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table never change their places
-                <td key={at} className={kind(at)}>
+                <td key={at} className={kind(at)} data-label={labelOf(at)}>
                   {cell}
                 </td>
               ))}

@@ -43,7 +43,10 @@ export function RoomVerdictLine({ verdict, brief = false }: { verdict: RoomVerdi
   if (!verdict) return null;
   const { t, enumLabel } = words;
   const known = KNOWN.has(verdict.reason);
-  const over = verdict.verdict === 'over' ? `${number(verdict.overSqm)} ${t('unit.sqm')}（${verdict.overPercent ?? ''}%）` : null;
+  const over =
+    verdict.verdict === 'over'
+      ? t('page.office-space.verdict.excess', { over: number(verdict.overSqm), percent: verdict.overPercent ?? '' })
+      : null;
   const steps = stepsOf(verdict, words);
   return (
     <VerdictLine

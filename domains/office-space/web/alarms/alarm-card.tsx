@@ -40,7 +40,11 @@ export function AlarmCard({ alarm, withSubject = false }: AlarmCardProps) {
       </p>
       <p className="os-alarm-days">
         <span>{t('page.office-space.alarm.opened', { on: alarm.openedOn })}</span>
-        {alarm.clearedOn ? <span>{t('page.office-space.alarm.cleared', { on: alarm.clearedOn })}</span> : <Due on={alarm.dueOn} />}
+        {alarm.clearedOn ? (
+          <span>{t('page.office-space.alarm.cleared', { on: alarm.clearedOn })}</span>
+        ) : alarm.dueOn ? (
+          <Due on={alarm.dueOn} />
+        ) : null}
       </p>
       {alarm.clearedOn ? null : (
         <>

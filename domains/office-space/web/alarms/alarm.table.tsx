@@ -2,12 +2,24 @@ import { useWords } from '#ui/i18n/use-words.ts';
 import { defineTable } from '#ui/table/define-table.ts';
 import { type Alarm, exportAlarms, listAlarms } from '../../contract/verdicts.ts';
 import { subjectAddress, unitAddress } from '../addresses.ts';
+import { useAct } from '../form-drawer.tsx';
 import { alarmTones } from '../tones.ts';
 import { clauseText, factsOf } from './alarm-words.ts';
 import { Due } from './due.tsx';
 
 function Facts({ alarm }: { alarm: Alarm }) {
   return <>{factsOf(alarm, useWords())}</>;
+}
+
+/** The kind of the finding opens it whole beside the list. */
+function OpenAlarm({ alarm }: { alarm: Alarm }) {
+  const { enumLabel } = useWords();
+  const act = useAct();
+  return (
+    <button type="button" className="qw-linkish os-open" onClick={() => act.open('alarm', `${alarm.subjectId}.${alarm.id}`)}>
+      {enumLabel('office-space.alarm_code', alarm.code)}
+    </button>
+  );
 }
 
 function NextStep({ alarm }: { alarm: Alarm }) {
@@ -24,13 +36,13 @@ export const alarmTable = defineTable({
   id: 'office-space.alarms',
   route: listAlarms,
   columns: [
-    { name: 'subjectName', width: 184 },
+    { name: 'subjectName', width: 176 },
     { name: 'level', list: 'office-space.alarm_level', tones: alarmTones, width: 72 },
-    { name: 'code', list: 'office-space.alarm_code', labelKey: 'field.office-space.alarm', width: 148 },
-    { name: 'facts', render: (row) => <Facts alarm={row} />, width: 288 },
+    { name: 'code', kind: 'text', render: (row) => <OpenAlarm alarm={row} />, labelKey: 'field.office-space.alarm', width: 156 },
+    { name: 'facts', render: (row) => <Facts alarm={row} />, width: 296 },
     { name: 'orgName', width: 168, link: (row) => unitAddress(row.orgId) },
-    { name: 'dueOn', render: (row) => <Due on={row.dueOn} />, width: 176 },
-    { name: 'nextSteps', render: (row) => <NextStep alarm={row} />, width: 176, notOnPhone: true },
+    { name: 'dueOn', render: (row) => <Due on={row.dueOn} brief />, width: 124 },
+    { name: 'nextSteps', render: (row) => <NextStep alarm={row} />, width: 172, notOnPhone: true },
     { name: 'clause', render: (row) => <Citation alarm={row} />, optional: true },
     { name: 'openedOn', labelKey: 'field.openedOn', optional: true },
     { name: 'clearedOn', optional: true },

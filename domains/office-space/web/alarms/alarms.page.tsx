@@ -49,9 +49,6 @@ export function Page() {
             <CheckRun run={check} />
           </>
         }
-        rowActions={(row) => [
-          { id: 'show', labelKey: 'action.office-space.alarm.show', run: () => act.open('alarm', `${row.subjectId}.${row.id}`) },
-        ]}
         actions={[
           {
             id: 'check',

@@ -6,15 +6,26 @@ import { Status } from '#ui/show/tone.tsx';
 const SOON_DAYS = 7;
 
 /** A deadline with its shape: passed, near, or far. */
-export function Due({ on }: { on: string | null }) {
+export function Due({
+  on,
+  brief = false,
+}: {
+  on: string | null /** For table cells: the days only, the day itself as a title. */;
+  brief?: boolean;
+}) {
   const { t } = useWords();
   if (on === null) return <span className="qw-quiet">{NOTHING}</span>;
   const left = daysBetween(dayOf(new Date()), on);
-  const word =
+  const how =
     left < 0
-      ? t('page.office-space.due.over', { on, days: -left })
+      ? t('page.office-space.due.over', { days: -left })
       : left === 0
-        ? t('page.office-space.due.today', { on })
-        : t('page.office-space.due.left', { on, days: left });
-  return <Status tone={left < 0 ? 'violation' : left <= SOON_DAYS ? 'attention' : 'notice'} word={word} />;
+        ? t('page.office-space.due.today')
+        : t('page.office-space.due.left', { days: left });
+  const tone = left < 0 ? 'violation' : left <= SOON_DAYS ? 'attention' : 'notice';
+  return (
+    <span title={on}>
+      <Status tone={tone} word={brief ? how : `${on} · ${how}`} />
+    </span>
+  );
 }

@@ -2,6 +2,7 @@ import { useCan } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useRead } from '#ui/query/use-read.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
+import { Shape } from '#ui/show/tone.tsx';
 import { VerdictLine } from '#ui/show/verdict-line.tsx';
 import { listAlarms } from '../../contract/verdicts.ts';
 import { buildingAddress } from '../addresses.ts';
@@ -23,17 +24,23 @@ export function BuildingAlarms({ buildingId, count }: { buildingId: string; coun
   return (
     <div>
       {own.map((alarm) => (
-        <VerdictLine
-          key={alarm.id}
-          tone={alarmTones[alarm.level] ?? 'attention'}
-          word={words.enumLabel('office-space.alarm_code', alarm.code)}
-          over={factsOf(alarm, words)}
-          clause={clauseText(alarm.clause, words)}
-          steps={alarm.nextSteps.map((step) => words.t(`page.office-space.next.${step}`))}
-        />
+        <div key={alarm.id}>
+          <VerdictLine
+            tone={alarmTones[alarm.level] ?? 'attention'}
+            word={words.enumLabel('office-space.alarm_code', alarm.code)}
+            over={factsOf(alarm, words)}
+            clause={clauseText(alarm.clause, words)}
+          />
+          <p className="os-line">
+            {words.t('page.office-space.building.next', {
+              steps: alarm.nextSteps.map((step) => words.t(`page.office-space.next.${step}`)).join(' → '),
+            })}
+          </p>
+        </div>
       ))}
       {read.data && ofRooms > 0 ? (
         <p className="os-line">
+          <Shape tone="attention" />
           <AppLink to={`${buildingAddress(buildingId)}?tab=rooms&alarm=A1,A6,A8`}>
             {words.t('page.office-space.building.room-alarms', { count: ofRooms })}
           </AppLink>

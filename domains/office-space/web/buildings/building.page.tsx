@@ -1,4 +1,5 @@
 import type { RouteOutput } from '#shared/route.ts';
+import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import type { PageAction } from '#ui/page/action-buttons.tsx';
 import { RecordPage, type RecordTab } from '#ui/page/record-page.tsx';
@@ -97,7 +98,7 @@ function Area({
   if (/^0(\.0+)?$/.test(value)) return <span className="qw-num">{`0.00 ${t('unit.sqm')}`}</span>;
   return (
     <AppLink to={addressOf({ list, query: { buildingId: building.id, ...query } })} className="qw-num">
-      {`${value} ${t('unit.sqm')}`}
+      {`${number(value)} ${t('unit.sqm')}`}
     </AppLink>
   );
 }

@@ -7,7 +7,7 @@ import { clusterOf } from './cluster.ts';
 import type { MapPoint } from './map.page.tsx';
 import 'leaflet/dist/leaflet.css';
 
-const NEAR = 44;
+const NEAR = 56;
 /** Degrees between the lines of the grid, by zoom from far to near. */
 const steps = [5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01] as const;
 const FURTHEST = 6;
@@ -30,7 +30,7 @@ function drawGrid(map: L.Map, layer: L.LayerGroup): void {
       L.marker(at, {
         interactive: false,
         keyboard: false,
-        icon: L.divIcon({ className: 'os-map-degree', html: text, iconSize: [64, 16] }),
+        icon: L.divIcon({ className: 'os-map-degree', html: text, iconSize: [64, 16], iconAnchor: [-4, 18] }),
       }),
     );
   const edge = map.getBounds();
@@ -74,7 +74,8 @@ export function BuildingMap({ points }: { points: readonly MapPoint[] }) {
     const map = L.map(box.current, { attributionControl: false, minZoom: FURTHEST, maxZoom: NEAREST, zoomSnap: 0.5, fadeAnimation: false });
     const grid = L.layerGroup().addTo(map);
     const marks = L.layerGroup().addTo(map);
-    L.control.scale({ imperial: false }).addTo(map);
+    L.control.scale({ imperial: false, position: 'bottomright' }).addTo(map);
+    map.zoomControl.setPosition('topright');
     const say = (found: readonly MapPoint[], level: 'red' | 'yellow' | null): string => {
       const words = latest.current;
       const name = found.length === 1 ? (found[0]?.name ?? '') : words.t('page.office-space.map.cluster', { count: found.length });

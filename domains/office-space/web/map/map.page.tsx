@@ -12,6 +12,7 @@ import { mapBuildings } from '../../contract/buildings.ts';
 import { buildingAddress } from '../addresses.ts';
 import { alarmTones } from '../tones.ts';
 import { BuildingMap } from './building-map.tsx';
+import '#ui/table/table.css';
 import './map.css';
 
 type Answer = RouteOutput<typeof mapBuildings>;

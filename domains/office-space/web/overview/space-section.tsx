@@ -4,6 +4,7 @@ import { AppLink } from '#ui/show/app-link.tsx';
 import { Await, Empty } from '#ui/show/states.tsx';
 import { overview } from '../../contract/overview.ts';
 import { KindBars } from './bars.tsx';
+import '../office-space.css';
 import './overview.css';
 
 /** The reader's office space by kind of room. */
@@ -11,17 +12,21 @@ export function Section() {
   const { t } = useWords();
   const read = useRead(overview, {});
   return (
-    <Await read={read} rows={5}>
-      {(data) =>
-        data.byKind.length === 0 ? (
-          <Empty reason="nature" />
-        ) : (
-          <>
-            <KindBars lines={data.byKind} />
-            <AppLink to="/office-space">{t('page.office-space.home.open')}</AppLink>
-          </>
-        )
-      }
-    </Await>
+    <div className="os-home-space">
+      <Await read={read} rows={5}>
+        {(data) =>
+          data.byKind.length === 0 ? (
+            <Empty reason="nature" />
+          ) : (
+            <>
+              <KindBars lines={data.byKind} />
+              <AppLink to="/office-space" className="os-more">
+                {t('page.office-space.home.open')}
+              </AppLink>
+            </>
+          )
+        }
+      </Await>
+    </div>
   );
 }

@@ -26,7 +26,7 @@ export function FloorRow({ floor, share, area, by, legend, only, entry, onPoint 
   const { t, enumLabel } = useWords();
   const say = (room: StackRoom, look: Legend | undefined): string =>
     [
-      room.code,
+      `${look?.mark ?? ''} ${room.code}`,
       room.name,
       room.usableAreaSqm ? `${room.usableAreaSqm} ${t('unit.sqm')}` : t('page.office-space.plan.no-area'),
       enumLabel('office-space.room_state', room.state),

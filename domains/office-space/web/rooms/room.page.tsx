@@ -9,6 +9,7 @@ import { RecordPage } from '#ui/page/record-page.tsx';
 import { useRead } from '#ui/query/use-read.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { usePageParams } from '#ui/show/page-address.ts';
+import { Await } from '#ui/show/states.tsx';
 import { useUrlState } from '#ui/show/url-value.ts';
 import { getRoom } from '../../contract/rooms.ts';
 import { useOfRoom } from '../../contract/use.ts';
@@ -122,21 +123,26 @@ export function Page() {
   const act = useAct();
   const read = useRead(getRoom, { roomId });
   const use = useRead(useOfRoom, { roomId, ...(query.on ? { on: query.on } : {}) }, { keepPrevious: true });
-  const tabs = use.data
-    ? [{ id: 'use', labelKey: 'page.office-space.room.use', content: () => (use.data ? <Use use={use.data} act={act} /> : null) }]
-    : [];
+  // Facts and use come together, so that nothing jumps when the second answer arrives.
+  const whole = { ...read, data: use.data || use.error ? read.data : undefined };
   return (
     <>
       <RecordPage
-        read={read}
+        read={whole}
         domain="office-space"
         title={(room) => `${room.buildingName} ${room.code}`}
         number={(room) => room.name}
         status={(room) => ({ tone: roomStateTones[room.state] ?? 'quiet', word: words.enumLabel('office-space.room_state', room.state) })}
         actions={(room) => actionsOf(room, act)}
-        verdicts={() => <div className="os-verdict-place">{use.data ? <RoomVerdictLine verdict={use.data.verdict} /> : null}</div>}
+        verdicts={() => (use.data ? <RoomVerdictLine verdict={use.data.verdict} /> : null)}
         facts={(room) => factsOf(room, words, mayOpenUnit)}
-        tabs={tabs}
+        tabs={[
+          {
+            id: 'use',
+            labelKey: 'page.office-space.room.use',
+            content: () => <Await read={use}>{(answer) => <Use use={answer} act={act} />}</Await>,
+          },
+        ]}
         history={(room) => ({ subjectKind: 'room', subjectId: room.id })}
       />
       <SeatDrawer

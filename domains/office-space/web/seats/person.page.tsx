@@ -20,7 +20,7 @@ import { VacateDrawer } from './vacate-drawer.tsx';
 export type PersonUse = RouteOutput<typeof useOfPerson>;
 
 /** Posts with the limit each one gives; the highest leads. */
-function Posts({ use }: { use: PersonUse }) {
+function Posts({ use, mayOpenUnit }: { use: PersonUse; mayOpenUnit: boolean }) {
   const { t, field, enumLabel } = useWords();
   return (
     <section className="os-section">
@@ -38,7 +38,13 @@ function Posts({ use }: { use: PersonUse }) {
         rows={use.posts.map((post) => ({
           key: `${post.orgId}.${post.from}.${post.title}`,
           cells: [
-            post.orgName,
+            mayOpenUnit ? (
+              <AppLink key="unit" to={unitAddress(post.orgId)}>
+                {post.orgName}
+              </AppLink>
+            ) : (
+              post.orgName
+            ),
             post.title,
             enumLabel('office-space.rank', post.rankCode),
             number(post.limitSqm),
@@ -72,12 +78,12 @@ function Reclaims({ use }: { use: PersonUse }) {
   );
 }
 
-function Content({ use }: { use: PersonUse }) {
+function Content({ use, mayOpenUnit }: { use: PersonUse; mayOpenUnit: boolean }) {
   const { t } = useWords();
   const act = useAct();
   return (
     <div className="os-stack">
-      <Posts use={use} />
+      <Posts use={use} mayOpenUnit={mayOpenUnit} />
       <PersonRooms use={use} act={act} />
       <Reclaims use={use} />
       {use.alarms.length > 0 ? (
@@ -112,8 +118,8 @@ export function Page() {
         word: t(`page.office-space.person.${use.person.state === 'serving' ? 'serving' : 'gone'}`),
       })}
       below={(use) => (mayOpenUnit ? <AppLink to={unitAddress(use.person.orgId)}>{use.person.orgName}</AppLink> : use.person.orgName)}
+      verdicts={(use) => <Content use={use} mayOpenUnit={mayOpenUnit} />}
       facts={() => []}
-      tabs={[{ id: 'use', labelKey: 'page.office-space.person.use', content: (use) => <Content use={use} /> }]}
     />
   );
 }

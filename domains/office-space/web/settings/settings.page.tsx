@@ -47,8 +47,8 @@ export function Page() {
           <PlainTable
             heads={[
               { label: field('office-space', 'key') },
-              { label: t('page.office-space.setting.in-force'), figure: true },
-              { label: t('page.office-space.setting.default-value'), figure: true },
+              { label: t('page.office-space.setting.in-force') },
+              { label: t('page.office-space.setting.default-value') },
               { label: t('page.office-space.setting.decisions') },
               ...(abilities.decide ? [{ label: t('table.actions') }] : []),
             ]}

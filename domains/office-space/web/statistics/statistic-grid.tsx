@@ -104,12 +104,10 @@ function Sheet({ form }: { form: Form }) {
       <figcaption>
         <strong>{enumLabel('office-space.statistic_form', form.form)}</strong>
         <span>
-          {t('sheet.office-space.form-division')}
-          {form.divisionName}
+          {t('sheet.office-space.form-division')} {form.divisionName}
         </span>
         <span className="qw-num">
-          {t('sheet.office-space.form-code')}
-          {form.reportCode}
+          {t('sheet.office-space.form-code')} {form.reportCode}
         </span>
         <span>{t('sheet.office-space.form-unit')}</span>
       </figcaption>

@@ -26,7 +26,8 @@ function Comparison({ line }: { line: UnitCheck['lines'][number] }) {
   const { t, enumLabel } = words;
   const tone = line.verdict === 'over' ? 'violation' : line.verdict === 'ok' ? 'ok' : 'notice';
   const word = enumLabel('office-space.check_verdict', line.verdict);
-  const over = line.verdict === 'over' ? `${number(line.overSqm)} ${t('unit.sqm')}（${line.overPercent ?? ''}%）` : null;
+  const over =
+    line.verdict === 'over' ? t('page.office-space.verdict.excess', { over: number(line.overSqm), percent: line.overPercent ?? '' }) : null;
   const kind = enumLabel('office-space.area_kind', line.kind);
   return (
     <VerdictLine

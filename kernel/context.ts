@@ -1,10 +1,10 @@
 import { type Kysely, sql } from 'kysely';
 import type pg from 'pg';
 import type { Origin } from '#kernel/access/origin.ts';
-import { type AuditDraft, sealEntries } from '#kernel/record/chain.ts';
 import type { Database } from '#kernel/db/connect.ts';
 import { type Scope, type Transaction, transaction } from '#kernel/db/transaction.ts';
 import type { DB } from '#kernel/db/types.gen.ts';
+import { type AuditDraft, sealEntries } from '#kernel/record/chain.ts';
 import type { EventDraft } from '#kernel/record/outbox.ts';
 import { putEvents } from '#kernel/record/outbox.ts';
 import { type Day, dayOf } from '#shared/time.ts';

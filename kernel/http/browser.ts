@@ -7,6 +7,14 @@ import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { root } from '#kernel/root.ts';
 
+/** The reference stays in the house: no button leads to a service elsewhere. */
+const withoutCloud = {
+  showDeveloperTools: 'never',
+  hideClientButton: true,
+  agent: { disabled: true },
+  mcp: { disabled: true },
+} as const;
+
 /**
  * Serves the built browser application, the reference page of the API at `/reference`, and sends every other address that is a page
  * to the application, which knows its own not-found.
@@ -20,7 +28,7 @@ export async function serveBrowser(app: FastifyInstance, folder = join(root, 'di
     });
     await reference.register(scalar, {
       routePrefix: '/reference',
-      configuration: { url: '/api/openapi.json', title: 'Qinwu API', withDefaultFonts: false, telemetry: false },
+      configuration: { url: '/api/openapi.json', title: 'Qinwu API', withDefaultFonts: false, telemetry: false, ...withoutCloud },
     });
   });
   const built = existsSync(join(folder, 'index.html'));

@@ -2,6 +2,7 @@ import { pickPeople } from '#kernel/org/contract/people.ts';
 import { pickUnits } from '#kernel/org/contract/units.ts';
 import { useCan } from '#ui/access/use-me.ts';
 import { day, instant, NOTHING } from '#ui/i18n/format.ts';
+import { onlyWord } from '#ui/i18n/only-word.ts';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { useRead } from '#ui/query/use-read.ts';
 
@@ -20,7 +21,7 @@ export function changeName({ domain }: ChangedRecord, name: string, words: Words
   return words.has(`field.${domain}.${field}`) || words.has(`field.${field}`) ? words.field(domain, field) : name;
 }
 
-function wordOf({ domain, record }: ChangedRecord, name: string, value: string, { has, t }: Words): string | undefined {
+function wordOf({ domain, record }: ChangedRecord, name: string, value: string, { has, t, locale }: Words): string | undefined {
   const field = camel(name);
   const lists = [
     `${domain}.${field}`,
@@ -29,7 +30,7 @@ function wordOf({ domain, record }: ChangedRecord, name: string, value: string, 
     `${domain}.${record}${field[0]?.toUpperCase() ?? ''}${field.slice(1)}`,
   ];
   const list = lists.find((l) => has(`enum.${l}.${value}`));
-  return list ? t(`enum.${list}.${value}`) : undefined;
+  return list ? t(`enum.${list}.${value}`) : onlyWord(domain, value, locale);
 }
 
 const isId = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{8}-[0-9a-f]{4}-/.test(value);

@@ -60,7 +60,6 @@ export function History({ subjectKind, subjectId, domain }: HistoryOf) {
   const allowed = can(listHistory.permission);
   const read = useRead(listHistory, { subjectKind, subjectId, page: 1, pageSize }, { enabled: allowed, keepPrevious: true });
   if (!allowed) return null;
-  const of = changedRecord(subjectKind, domain);
   return (
     <section className="qw-history" aria-label={t('page.history')}>
       <h2>{t('page.history')}</h2>
@@ -80,7 +79,10 @@ export function History({ subjectKind, subjectId, domain }: HistoryOf) {
                     <p className="qw-quiet">
                       {entry.accountId ? entry.actorName : t('word.platform')} · <TimeAgo at={entry.at} />
                     </p>
-                    <Changes changes={changesOf(entry.before, entry.after)} of={of} />
+                    <Changes
+                      changes={changesOf(entry.before, entry.after)}
+                      of={changedRecord(subjectKind, entry.action.split('.')[0] ?? domain)}
+                    />
                   </li>
                 ))}
               </ol>

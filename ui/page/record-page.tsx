@@ -1,5 +1,6 @@
 import { Tabs } from 'antd';
 import type { ReactNode } from 'react';
+import { listHistory } from '#kernel/audit/contract/entries.ts';
 import { useCan } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { ActionButtons, type PageAction } from '#ui/page/action-buttons.tsx';
@@ -71,13 +72,14 @@ function RecordTabs<T>({ tabs, record }: { tabs: readonly RecordTab<T>[]; record
 
 /** The page of one record: title band with number and state, verdicts, facts, tabs, and the history in the right rail. */
 export function RecordPage<T>(props: RecordPageProps<T>) {
+  const readsHistory = useCan()(listHistory.permission);
   return (
     <div className="qw-page">
       <Await read={props.read} rows={10}>
         {(record) => {
           const status = props.status?.(record);
           const number = props.number?.(record);
-          const history = props.history?.(record);
+          const history = readsHistory ? props.history?.(record) : undefined;
           const rail = props.rail?.(record);
           return (
             <>

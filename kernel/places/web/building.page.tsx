@@ -85,7 +85,7 @@ export function Page() {
                 { name: 'name', labelKey: 'field.places.name', render: (floor) => floor.name },
                 { name: 'level', labelKey: 'field.places.level', figure: true, render: (floor) => floor.level },
                 { name: 'roomCount', labelKey: 'field.places.roomCount', figure: true, render: (floor) => number(floor.roomCount) },
-                { name: 'area', labelKey: 'field.places.roomUsableSqm', figure: true, render: (floor) => number(floor.usableAreaSqm) },
+                { name: 'area', labelKey: 'page.places.rooms-usable', figure: true, render: (floor) => number(floor.usableAreaSqm) },
               ]}
             />
           ),
@@ -104,7 +104,7 @@ export function Page() {
               columns={[
                 { name: 'orgName', labelKey: 'field.orgName', render: (user) => user.orgName },
                 { name: 'roomCount', labelKey: 'field.places.roomCount', figure: true, render: (user) => number(user.roomCount) },
-                { name: 'area', labelKey: 'field.places.roomUsableSqm', figure: true, render: (user) => number(user.usableAreaSqm) },
+                { name: 'area', labelKey: 'page.places.rooms-usable', figure: true, render: (user) => number(user.usableAreaSqm) },
               ]}
             />
           ),

@@ -55,7 +55,7 @@ function PlaceTree() {
         { name: 'roomCount', labelKey: 'field.places.roomCount', width: 100, figure: true, render: (node) => number(node.roomCount) },
         {
           name: 'roomUsableSqm',
-          labelKey: 'field.places.roomUsableSqm',
+          labelKey: 'page.places.rooms-usable',
           width: 190,
           figure: true,
           notOnPhone: true,

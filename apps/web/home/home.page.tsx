@@ -1,5 +1,6 @@
 import { lazy, Suspense, useMemo } from 'react';
 import { CounterRow } from '#apps/web/home/counters.tsx';
+import { FirstSteps } from '#apps/web/home/first-steps.tsx';
 import { Services, UsedMost } from '#apps/web/home/services.tsx';
 import { postOf } from '#apps/web/shell/account-menu.tsx';
 import { menuTree } from '#apps/web/shell/menu-tree.ts';
@@ -38,6 +39,7 @@ export function Page() {
         <h1>{words.t('home.greeting', { name: me.actor.displayName })}</h1>
         <p className="qw-quiet">{postOf(me, words)}</p>
       </header>
+      <FirstSteps />
       {phone ? <UsedMost branches={branches} accountId={me.actor.accountId} /> : null}
       <CounterRow />
       <div className="qw-home-sections">

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, globSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -47,6 +47,16 @@ describe('5 every route asks who, whether and whose', () => {
         .filter((n) => publicRoutes[n] === undefined),
     ).toEqual([]);
     expect(Object.keys(publicRoutes).filter((n) => !routes.some((r) => nameOf(r) === n))).toEqual([]);
+  });
+
+  it('serves everything that a contract promises', async () => {
+    const files = globSync('{kernel,domains}/*/contract/*.ts', { cwd: root }).filter((f) => !f.includes('.test.'));
+    const modules = (await Promise.all(files.map((f) => import(join(root, f))))) as Record<string, unknown>[];
+    const promised = modules
+      .flatMap((m) => Object.values(m))
+      .filter((v): v is AnyRoute => (v as AnyRoute | null)?.path?.startsWith?.('/') ?? false);
+    expect(promised.length).toBeGreaterThan(100);
+    expect(promised.filter((r) => !routes.includes(r)).map(nameOf)).toEqual([]);
   });
 
   it('asks for permissions that exist', () => {

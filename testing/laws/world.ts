@@ -167,7 +167,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const { posts } = await must(self, getPerson, { personId });
   await app.asSystem((ctx) => notify(ctx, [{ accountId: own, kind: 'events.task_done' }]));
   const [notification] = (await must(self, listNotifications, {})).items;
-  const file = await uploadAs(app, self, '房间.csv', '楼栋编号,房间编号,房间类型\n', 'import');
+  const file = await uploadAs(app, narrow, '房间.csv', '楼栋编号,房间编号,房间类型\n', 'import');
   return {
     app,
     allPermissions,

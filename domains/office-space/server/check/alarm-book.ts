@@ -1,20 +1,41 @@
 import { covers } from '#kernel/access/actor.ts';
 import type { Ctx } from '#kernel/context.ts';
-import { readInBatches } from '#kernel/db/batches.ts';
 import { newId } from '#shared/ids.ts';
 import type { Alarm, AlarmCode } from '../../rules/alarms.ts';
 
-interface Kept {
+/** Records written in one statement; large enough that round trips do not count, small enough to stay flat. */
+const BATCH = 5000;
+const FIELD = '\u001f';
+const LINE = '\u001e';
+
+/**
+ * The open alarms of these codes by subject, as one text per subject for a join: `left join (…) a on a.subject_id = r.id`. So whoever reads the facts
+ * of a record reads in the same row what is said of it already, and nothing has to be remembered between rows. `of` is the placeholder of the subjects.
+ */
+export const openAlarms = (codes: readonly AlarmCode[], of: string | null): string =>
+  `(select subject_id, string_agg(concat_ws(chr(31), id, org_id, code, level, coalesce(due_on::text, ''), facts::text), chr(30)) as said
+   from office_space.alarm where cleared_on is null and code in (${codes.map((code) => `'${code}'`).join(', ')}) ${of ? `and subject_id = any(${of}::uuid[])` : ''} group by subject_id)`;
+
+interface Said {
   readonly id: string;
   readonly orgId: string;
-  /** Level, day and facts as stored: an alarm that says the same is not written again. */
-  readonly said: string;
+  readonly code: string;
+  /** Level, day and facts: an alarm that says the same is not written again. */
+  readonly what: string;
 }
 
-/** What one writing takes; large enough that round trips do not count, small enough to stay flat. */
-const BATCH = 1000;
-const keyOf = (code: string, subjectId: string, orgId: string): string => `${code} ${subjectId} ${orgId}`;
-const saidOf = (level: string, dueOn: string | null, facts: string): string => `${level} ${dueOn ?? ''} ${facts}`;
+function saidOf(text: string): Said[] {
+  return text.split(LINE).map((line) => {
+    const [id = '', orgId = '', code = '', ...what] = line.split(FIELD);
+    return { id, orgId, code, what: what.join(FIELD) };
+  });
+}
+
+/** A finding and the unit it belongs to. */
+export interface Finding {
+  readonly alarm: Alarm;
+  readonly orgId: string;
+}
 
 export interface AlarmCount {
   opened: number;
@@ -23,78 +44,43 @@ export interface AlarmCount {
 }
 
 /**
- * The open alarms of the subjects under check. Put every finding in; what was open and is not put again is cleared at the end: an alarm opens
- * when the rule speaks and clears only when it is silent. Writes go out in sets. Alarms of units outside the scope are left to the worker.
+ * Brings the alarms of subjects in line with what the rules find: an alarm opens when the rule speaks and clears only when it is silent. Writes go out
+ * in sets. Alarms of units outside the scope are left to the worker.
  */
 export class AlarmBook {
   readonly #ctx: Ctx;
-  readonly #open = new Map<string, Kept>();
   readonly #counts = new Map<string, AlarmCount>();
   #opening: object[] = [];
   #changing: object[] = [];
+  #clearing: string[] = [];
 
-  private constructor(ctx: Ctx) {
+  constructor(ctx: Ctx) {
     this.#ctx = ctx;
   }
 
-  /** Reads the open alarms of these codes; of all subjects in scope, or of the named ones. */
-  static async open(ctx: Ctx, codes: readonly AlarmCode[], subjectIds: readonly string[] | null): Promise<AlarmBook> {
-    const book = new AlarmBook(ctx);
-    const statement = {
-      text: `select id, org_id, code, subject_id, level, due_on, facts::text as facts from office_space.alarm
-        where cleared_on is null and code = any($1) and ($2::uuid[] is null or subject_id = any($2::uuid[]))`,
-      values: [codes, subjectIds],
-    };
-    for await (const rows of readInBatches(ctx.client, statement)) {
-      for (const r of rows) {
-        book.#open.set(keyOf(r.code, r.subject_id, r.org_id), { id: r.id, orgId: r.org_id, said: saidOf(r.level, r.due_on, r.facts) });
-      }
+  /** Notes what is found of one subject, beside what is said of it already (a text of `openAlarms`, null without any). */
+  settle(said: string | null, findings: readonly Finding[]): void {
+    if (said === null && findings.length === 0) return;
+    let open = said === null ? [] : saidOf(said);
+    for (const { alarm, orgId } of findings) {
+      if (!covers(this.#ctx.scope, orgId)) continue;
+      const kept = open.find((o) => o.code === alarm.code && o.orgId === orgId);
+      if (kept) open = open.filter((o) => o !== kept);
+      this.#note(kept, alarm, orgId);
     }
-    return book;
+    for (const silent of open) {
+      this.#clearing.push(silent.id);
+      this.#count(silent.orgId).cleared += 1;
+    }
   }
 
-  /** Notes a finding for a unit. */
-  async put(alarm: Alarm, orgId: string): Promise<void> {
-    if (!covers(this.#ctx.scope, orgId)) return;
-    const key = keyOf(alarm.code, alarm.subject.id, orgId);
-    const kept = this.#open.get(key);
-    this.#open.delete(key);
-    const facts = JSON.stringify(alarm.facts);
-    if (kept?.said === saidOf(alarm.level, alarm.dueOn, facts)) return;
-    const row = {
-      id: kept?.id ?? newId(),
-      orgId,
-      code: alarm.code,
-      level: alarm.level,
-      dueOn: alarm.dueOn,
-      facts: alarm.facts,
-      clause: alarm.clause,
-    };
+  #note(kept: Said | undefined, alarm: Alarm, orgId: string): void {
+    const { code, level, dueOn, facts, clause, subject } = alarm;
+    if (kept?.what === [level, dueOn ?? '', JSON.stringify(facts)].join(FIELD)) return;
+    const row = { id: kept?.id ?? newId(), orgId, code, level, dueOn, facts, clause };
     this.#count(orgId)[kept ? 'changed' : 'opened'] += 1;
     if (kept) this.#changing.push(row);
-    else this.#opening.push({ ...row, kind: alarm.subject.kind, subjectId: alarm.subject.id });
-    if (this.#opening.length + this.#changing.length >= BATCH) await this.#write();
-  }
-
-  /** Writes what is left, clears what was not put again and tells each unit's changes. */
-  async close(): Promise<AlarmCount> {
-    await this.#write();
-    const silent = [...this.#open.values()];
-    for (const { orgId } of silent) this.#count(orgId).cleared += 1;
-    if (silent.length > 0) {
-      const ids = silent.map((s) => s.id);
-      await this.#ctx.client.query('update office_space.alarm set cleared_on = $2, seen_at = $3 where id = any($1)', [
-        ids,
-        this.#ctx.today,
-        this.#ctx.now,
-      ]);
-    }
-    const total: AlarmCount = { opened: 0, changed: 0, cleared: 0 };
-    for (const [orgId, count] of this.#counts) {
-      this.#ctx.emit('office-space.alarms.changed', { orgId, ...count }, orgId);
-      for (const k of ['opened', 'changed', 'cleared'] as const) total[k] += count[k];
-    }
-    return total;
+    else this.#opening.push({ ...row, kind: subject.kind, subjectId: subject.id });
   }
 
   #count(orgId: string): AlarmCount {
@@ -103,16 +89,32 @@ export class AlarmBook {
     return count;
   }
 
-  async #write(): Promise<void> {
+  /** Writes what has gathered, if it is worth a statement; to be called between batches. */
+  async write(least = BATCH): Promise<void> {
     const { client, today, now } = this.#ctx;
-    const [opening, changing] = [this.#opening, this.#changing];
+    const [opening, changing, clearing] = [this.#opening, this.#changing, this.#clearing];
+    if (opening.length + changing.length + clearing.length < least) return;
     this.#opening = [];
     this.#changing = [];
+    this.#clearing = [];
     if (opening.length > 0) await client.query(OPEN, [JSON.stringify(opening), today, now]);
     if (changing.length > 0) await client.query(CHANGE, [JSON.stringify(changing), now]);
+    if (clearing.length > 0) await client.query(CLEAR, [clearing, today, now]);
+  }
+
+  /** Writes the rest and tells each unit's changes. */
+  async close(): Promise<AlarmCount> {
+    await this.write(1);
+    const total: AlarmCount = { opened: 0, changed: 0, cleared: 0 };
+    for (const [orgId, count] of this.#counts) {
+      this.#ctx.emit('office-space.alarms.changed', { orgId, ...count }, orgId);
+      for (const k of ['opened', 'changed', 'cleared'] as const) total[k] += count[k];
+    }
+    return total;
   }
 }
 
+const CLEAR = 'update office_space.alarm set cleared_on = $2, seen_at = $3 where id = any($1)';
 const ROW = `json_to_recordset($1::json) as e (id uuid, "orgId" uuid, code text, level text, "dueOn" date, facts json, clause text, kind text, "subjectId" uuid)`;
 
 // By number, which the search text holds, a person is found by the own unit alone; by name also where the office is.

@@ -4,9 +4,7 @@ import type { Statement } from '#kernel/db/where.ts';
 import { mismatchAlarms } from '../../rules/alarms.ts';
 import type { TitleStatus } from '../../rules/ownership.ts';
 import { type BuildingRecords, reconcile } from '../../rules/reconciliation.ts';
-import type { AlarmBook } from './alarm-book.ts';
-
-export const buildingAlarmCodes = ['A7'] as const;
+import { type AlarmBook, openAlarms } from './alarm-book.ts';
 
 export interface BuildingLine {
   readonly id: string;
@@ -28,8 +26,10 @@ const inScope = "select id from places.building where ($1::uuid[] is null or id 
 export const buildingFactJoins = `left join office_space.title t on t.building_id = b.id left join office_space.rooms_in(array(${inScope})) n on n.building_id = b.id`;
 
 /** Ledger, certificate and rooms of the buildings in scope, or of those named. All rooms count, also those of other units. */
-export const buildingFacts = (ids: readonly string[] | null): Statement => ({
-  text: `select ${buildingFactColumns} from places.building b ${buildingFactJoins} where b.state <> 'retired' and ($1::uuid[] is null or b.id = any($1::uuid[]))`,
+const buildingFacts = (ids: readonly string[] | null): Statement => ({
+  text: `select ${buildingFactColumns}, b.state = 'retired' as retired, a.said from places.building b ${buildingFactJoins}
+   left join ${openAlarms(['A7'], ids && '$1')} a on a.subject_id = b.id
+   where (b.state <> 'retired' or a.subject_id is not null) and ($1::uuid[] is null or b.id = any($1::uuid[]))`,
   values: [ids],
 });
 
@@ -41,12 +41,20 @@ export const recordsOf = (line: BuildingLine): BuildingRecords => ({
   rooms: { count: line.roomCount, usableDm2: line.roomsUsableDm2, buildingDm2: line.roomsBuildingDm2 },
 });
 
-/** A7 of the buildings (OS-27); the alarm belongs to the managing unit. */
+/** A7 of the buildings (OS-27); the alarm belongs to the managing unit. A building that is no more has nothing to differ. */
 export async function checkBuildings(ctx: Ctx, alarms: AlarmBook, buildingIds: readonly string[] | null): Promise<number> {
+  type Line = BuildingLine & { retired: boolean; said: string | null };
   let count = 0;
-  for await (const rows of readInBatches<BuildingLine>(ctx.client, buildingFacts(buildingIds), 1000)) {
+  for await (const rows of readInBatches<Line>(ctx.client, buildingFacts(buildingIds), 1000)) {
     count += rows.length;
-    for (const line of rows) for (const alarm of mismatchAlarms(line.id, reconcile(recordsOf(line)))) await alarms.put(alarm, line.orgId);
+    for (const line of rows) {
+      const found = line.retired ? [] : mismatchAlarms(line.id, reconcile(recordsOf(line)));
+      alarms.settle(
+        line.said,
+        found.map((alarm) => ({ alarm, orgId: line.orgId })),
+      );
+    }
+    await alarms.write();
   }
   return count;
 }

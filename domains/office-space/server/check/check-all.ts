@@ -2,9 +2,9 @@ import type { Ctx } from '#kernel/context.ts';
 import { newId } from '#shared/ids.ts';
 import { ruleBookOf } from '../settings-in-force.query.ts';
 import { AlarmBook, type AlarmCount } from './alarm-book.ts';
-import { buildingAlarmCodes, checkBuildings } from './buildings.ts';
-import { checkPeople, personAlarmCodes } from './people.ts';
-import { checkRooms, roomAlarmCodes } from './rooms.ts';
+import { checkBuildings } from './buildings.ts';
+import { checkPeople } from './people.ts';
+import { checkRooms } from './rooms.ts';
 
 export interface CheckResult extends AlarmCount {
   rooms: number;
@@ -17,7 +17,7 @@ export async function checkAll(ctx: Ctx, progress: (done: number) => Promise<voi
   const startedAt = new Date();
   await ctx.client.query(`set local work_mem = '64MB'`);
   const rules = await ruleBookOf(ctx);
-  const alarms = await AlarmBook.open(ctx, [...roomAlarmCodes, ...personAlarmCodes, ...buildingAlarmCodes], null);
+  const alarms = new AlarmBook(ctx);
   const rooms = await checkRooms(ctx, rules, alarms, null);
   await progress(1);
   const people = await checkPeople(ctx, rules, alarms, null);

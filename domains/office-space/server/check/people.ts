@@ -7,9 +7,7 @@ import { dm2 } from '../../rules/areas.ts';
 import { checkOffices, type OfficeFinding, type OfficeHeld } from '../../rules/person-check.ts';
 import { isRank, type Rank } from '../../rules/ranks.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
-import type { AlarmBook } from './alarm-book.ts';
-
-export const personAlarmCodes = ['A2', 'A3'] as const;
+import { type AlarmBook, type Finding, openAlarms } from './alarm-book.ts';
 
 interface Person {
   readonly person_id: string;
@@ -84,10 +82,11 @@ function alarmsOf(rules: RuleBook, person: Person, posts: readonly Post[], seats
   return [...late, ...secondOfficeAlarms(person.person_id, officesOf(rules, posts, staying))];
 }
 
-// Only who holds two offices, has left, or is to leave a seat can be spoken of.
+// Only who holds two offices, has left, or is to leave a seat can be spoken of; and of whom something is said already.
 const candidates = `select o.person_id from office_space.occupancy o where o.during @> $1::date group by 1 having count(*) > 1
  union select o.person_id from office_space.occupancy o join org.person p on p.id = o.person_id where o.during @> $1::date and p.state <> 'serving'
- union select c.person_id from office_space.reclaim c where c.done_on is null`;
+ union select c.person_id from office_space.reclaim c where c.done_on is null
+ union select a.subject_id from office_space.alarm a where a.subject_kind = 'person' and a.cleared_on is null`;
 
 const byPerson = <T extends { person_id: string }>(rows: readonly T[]): Map<string, T[]> => Map.groupBy(rows, (row) => row.person_id);
 
@@ -107,16 +106,21 @@ export async function checkPeople(ctx: Ctx, rules: RuleBook, alarms: AlarmBook, 
 }
 
 async function checkSome(ctx: Ctx, rules: RuleBook, alarms: AlarmBook, ids: readonly string[]): Promise<number> {
-  const { rows: people } = await ctx.client.query<Person>('select person_id, state, left_on from office_space.people_of($1)', [ids]);
+  const { rows: people } = await ctx.client.query<Person & { said: string | null }>(
+    `select p.person_id, p.state, p.left_on, a.said from office_space.people_of($1) p left join ${openAlarms(['A2', 'A3'], '$1')} a on a.subject_id = p.person_id`,
+    [ids],
+  );
   const posts = byPerson((await ctx.client.query<Post>('select * from office_space.posts_of($1)', [ids])).rows);
   const seats = byPerson((await ctx.client.query<Seat>('select * from office_space.seats_of($1, $2)', [ids, rules.on])).rows);
   for (const person of people) {
     const held = seats.get(person.person_id) ?? [];
-    for (const alarm of alarmsOf(rules, person, posts.get(person.person_id) ?? [], held)) {
+    const found = alarmsOf(rules, person, posts.get(person.person_id) ?? [], held).flatMap((alarm): Finding[] => {
       const roomIds = alarm.facts.roomIds as readonly string[];
       const orgId = held.find((seat) => seat.room_id === roomIds[0])?.org_id;
-      if (orgId) await alarms.put(alarm, orgId);
-    }
+      return orgId ? [{ alarm, orgId }] : [];
+    });
+    alarms.settle(person.said, found);
   }
+  await alarms.write();
   return people.length;
 }

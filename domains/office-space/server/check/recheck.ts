@@ -1,9 +1,9 @@
 import type { Ctx } from '#kernel/context.ts';
 import { ruleBookOf } from '../settings-in-force.query.ts';
 import { AlarmBook } from './alarm-book.ts';
-import { buildingAlarmCodes, checkBuildings } from './buildings.ts';
-import { checkPeople, personAlarmCodes } from './people.ts';
-import { checkRooms, roomAlarmCodes } from './rooms.ts';
+import { checkBuildings } from './buildings.ts';
+import { checkPeople } from './people.ts';
+import { checkRooms } from './rooms.ts';
 
 /** Records that a use case has touched. */
 export interface Touched {
@@ -19,21 +19,11 @@ export interface Touched {
 export async function recheck(ctx: Ctx, touched: Touched): Promise<void> {
   const { roomIds = [], personIds = [], buildingIds = [] } = touched;
   const rules = await ruleBookOf(ctx);
-  if (roomIds.length > 0) {
-    const alarms = await AlarmBook.open(ctx, roomAlarmCodes, roomIds);
-    await checkRooms(ctx, rules, alarms, roomIds);
-    await alarms.close();
-  }
-  if (personIds.length > 0) {
-    const alarms = await AlarmBook.open(ctx, personAlarmCodes, personIds);
-    await checkPeople(ctx, rules, alarms, personIds);
-    await alarms.close();
-  }
-  if (buildingIds.length > 0) {
-    const alarms = await AlarmBook.open(ctx, buildingAlarmCodes, buildingIds);
-    await checkBuildings(ctx, alarms, buildingIds);
-    await alarms.close();
-  }
+  const alarms = new AlarmBook(ctx);
+  if (roomIds.length > 0) await checkRooms(ctx, rules, alarms, roomIds);
+  if (personIds.length > 0) await checkPeople(ctx, rules, alarms, personIds);
+  if (buildingIds.length > 0) await checkBuildings(ctx, alarms, buildingIds);
+  await alarms.close();
   if (!ctx.scope.all && personIds.length + buildingIds.length > 0)
     ctx.emit('office-space.recheck.wanted', { roomIds, personIds, buildingIds });
 }

@@ -6,9 +6,7 @@ import { overLimitAlarms, uncertifiedAlarms, vacancyAlarms } from '../../rules/a
 import { isRank, type Rank } from '../../rules/ranks.ts';
 import { checkRoom, type RoomFacts } from '../../rules/room-check.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
-import type { AlarmBook } from './alarm-book.ts';
-
-export const roomAlarmCodes = ['A1', 'A6', 'A8'] as const;
+import { type AlarmBook, type Finding, openAlarms } from './alarm-book.ts';
 
 interface RoomLine {
   readonly id: string;
@@ -20,6 +18,8 @@ interface RoomLine {
   /** Rank of each person seated, by comma, `-` where none is known; null when nobody is. */
   readonly ranks: string | null;
   readonly certified: boolean;
+  /** What is said of the room already. */
+  readonly said: string | null;
 }
 
 // A person's rank is that of the main post on the day. Within a scope the posts of other units are asked of a function behind the wall.
@@ -29,41 +29,44 @@ const walledPosts = `office_space.posts_of(array(select n.person_id from office_
 
 /**
  * Everything the rules of one room ask for, one line per room: of all rooms in scope (`roomIds` null), or of those named. Rooms in which nobody
- * sits and which are not vacant are left out, because no rule of a room can speak of them.
+ * sits, which are not vacant and of which nothing is said are left out, because no rule of a room can speak of them.
  */
 export const roomFacts = (on: Day, roomIds: readonly string[] | null, wide: boolean): Statement => ({
   text: `select r.id, r.org_id as "orgId", r.kind, r.state, (r.usable_area_sqm * 100)::int as "areaDm2", r.vacant_since as "vacantSince", s.ranks,
-   cb.org_id is not null or cr.room_id is not null as certified
+   cb.org_id is not null or cr.room_id is not null as certified, a.said
  from places.room r
  left join (select o.room_id, string_agg(coalesce(p.rank_code, '-'), ',') as ranks from office_space.occupancy o left join ${wide ? openPosts : walledPosts}
    where o.during @> $1::date ${roomIds ? 'and o.room_id = any($2::uuid[])' : ''} group by o.room_id) s on s.room_id = r.id
  left join (select distinct building_id, org_id from office_space.certificate where room_id is null and during @> $1::date) cb
    on cb.building_id = r.building_id and cb.org_id = r.org_id
  left join (select distinct room_id from office_space.certificate where room_id is not null and during @> $1::date) cr on cr.room_id = r.id
- where (s.room_id is not null or r.vacant_since is not null) ${roomIds ? 'and r.id = any($2::uuid[])' : ''}`,
+ left join ${openAlarms(['A1', 'A6', 'A8'], roomIds && '$2')} a on a.subject_id = r.id
+ where (s.room_id is not null or r.vacant_since is not null or a.subject_id is not null) ${roomIds ? 'and r.id = any($2::uuid[])' : ''}`,
   values: [on, roomIds],
 });
 
 const NOBODY: readonly never[] = [];
 const rankOf = (text: string): Rank | null => (isRank(text) ? text : null);
 
+/** What the rules of one room find. */
+function findingsOf(rules: RuleBook, room: RoomLine): Finding[] {
+  const seats = room.ranks === null ? NOBODY : room.ranks.split(',').map(rankOf);
+  const verdict = checkRoom(rules, { kind: room.kind, state: room.state, areaDm2: room.areaDm2, seats });
+  const found = verdict.level === null ? [] : [...overLimitAlarms(room.id, verdict)];
+  if (seats.length > 0 && !room.certified) {
+    found.push(...uncertifiedAlarms({ roomId: room.id, occupants: seats.length, certificateNo: null }));
+  }
+  if (room.vacantSince !== null) found.push(...vacancyAlarms(rules, { roomId: room.id, vacantSince: room.vacantSince }));
+  return found.map((alarm) => ({ alarm, orgId: room.orgId }));
+}
+
 /** A1, A6, A8 of the rooms, in pieces: the same rules as on the screen. Answers how many rooms were looked at. */
 export async function checkRooms(ctx: Ctx, rules: RuleBook, alarms: AlarmBook, roomIds: readonly string[] | null): Promise<number> {
   let count = 0;
   for await (const rows of readInBatches<RoomLine>(ctx.client, roomFacts(rules.on, roomIds, ctx.scope.all), 5000)) {
     count += rows.length;
-    for (const room of rows) {
-      const seats = room.ranks === null ? NOBODY : room.ranks.split(',').map(rankOf);
-      const verdict = checkRoom(rules, { kind: room.kind, state: room.state, areaDm2: room.areaDm2, seats });
-      if (verdict.level !== null) for (const alarm of overLimitAlarms(room.id, verdict)) await alarms.put(alarm, room.orgId);
-      if (seats.length > 0 && !room.certified) {
-        for (const a of uncertifiedAlarms({ roomId: room.id, occupants: seats.length, certificateNo: null }))
-          await alarms.put(a, room.orgId);
-      }
-      if (room.vacantSince !== null) {
-        for (const alarm of vacancyAlarms(rules, { roomId: room.id, vacantSince: room.vacantSince })) await alarms.put(alarm, room.orgId);
-      }
-    }
+    for (const room of rows) alarms.settle(room.said, findingsOf(rules, room));
+    await alarms.write();
   }
   return count;
 }

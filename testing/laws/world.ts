@@ -7,6 +7,7 @@ import { assignRoom } from '#domains/office-space/contract/occupancies.ts';
 import { createRoom } from '#domains/office-space/contract/rooms.ts';
 import { decideSetting } from '#domains/office-space/contract/settings.ts';
 import { runCheck } from '#domains/office-space/contract/verdicts.ts';
+import { listHistory } from '#kernel/audit/contract/entries.ts';
 import { listNotifications } from '#kernel/events/contract/notifications.ts';
 import { notify } from '#kernel/events/server/notify.ts';
 import { createAccount } from '#kernel/identity/contract/accounts.ts';
@@ -45,6 +46,8 @@ export interface World {
   readonly accountId: string;
   readonly fileId: string;
   readonly notificationId: string;
+  /** Entry of the audit log. */
+  readonly entryId: string;
   /** Records of unit A made for one call, because the call ends them. */
   readonly fresh: Fresh;
   /** Calls a route that must succeed and answers what it answered. */
@@ -167,6 +170,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
   const { posts } = await must(self, getPerson, { personId });
   await app.asSystem((ctx) => notify(ctx, [{ accountId: own, kind: 'events.task_done' }]));
   const [notification] = (await must(self, listNotifications, {})).items;
+  const { items: history } = await must(self, listHistory, { subjectKind: 'building', subjectId: places.buildingId });
   const file = await uploadAs(app, narrow, '房间.csv', '楼栋编号,房间编号,房间类型\n', 'import');
   return {
     app,
@@ -183,6 +187,7 @@ export async function buildWorld(app: TestApp): Promise<World> {
     accountId: await fresh.account(),
     fileId: file.id,
     notificationId: notification?.id as string,
+    entryId: history[0]?.id as string,
     fresh,
     done: (route, input) => must(self, route, input),
   };

@@ -21,6 +21,8 @@ export interface Command {
   readonly summary: string;
   readonly usage: string;
   readonly options: NonNullable<ParseArgsConfig['options']>;
+  /** Most arguments it takes besides options; none unless told. */
+  readonly takes?: number;
   readonly run: (run: CommandRun) => Promise<number>;
 }
 

@@ -1,6 +1,15 @@
+import { isIP, isIPv4 } from 'node:net';
 import { z } from 'zod';
 
 const flag = z.enum(['true', 'false', '1', '0']).transform((v) => v === 'true' || v === '1');
+/** An address or a network that reverse proxies may have; the names are those that Fastify knows. */
+const isAddress = (text: string): boolean => {
+  const [address = '', length, ...rest] = text.split('/');
+  return (
+    ['loopback', 'linklocal', 'uniquelocal'].includes(text) ||
+    (isIP(address) > 0 && rest.length === 0 && (length === undefined || /^\d{1,3}$/.test(length)))
+  );
+};
 const port = z.coerce.number().int().min(0).max(65_535);
 
 /**
@@ -25,7 +34,12 @@ export const variables = {
     note: 'Address by which browsers reach the platform, for example https://swj.example.gov.cn',
   },
   QINWU_TRUST_PROXY: {
-    schema: z.string().optional(),
+    schema: z
+      .string()
+      .refine((list) => list.split(',').every((one) => isAddress(one.trim())), {
+        error: 'addresses or networks such as 10.0.0.1,10.1.0.0/16',
+      })
+      .optional(),
     note: 'Addresses of reverse proxies whose X-Forwarded-For is believed, comma separated',
   },
   QINWU_DEMO_PASSWORD: {
@@ -42,7 +56,7 @@ export const variables = {
   QINWU_WORKER: { schema: flag.default(true), note: 'Whether this process also runs jobs and delivers events' },
   QINWU_RATE_LIMIT: {
     schema: z.coerce.number().int().min(0).default(1200),
-    note: 'Requests per minute and address before 429; 0 for none',
+    note: 'Requests to the API per minute and address before 429; 0 for none',
   },
   QINWU_LOG_LEVEL: {
     schema: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
@@ -76,14 +90,22 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     if (!parsed.success) throw new ConfigFailure(`${name} is wrong: ${parsed.error.issues[0]?.message ?? 'invalid'}`);
     config[name] = parsed.data;
   }
+  checkTogether(config as Config);
   return config as Config;
 }
 
-const loopback = /^(127\.|localhost$|::1$|\[::1\]$)/;
+/** What one setting asks of another. */
+function checkTogether(config: Config): void {
+  if (config.QINWU_FILES !== 's3') return;
+  for (const name of ['QINWU_S3_BUCKET', 'QINWU_S3_KEY', 'QINWU_S3_SECRET'] as const)
+    if (!config[name]) throw new ConfigFailure(`${name} is missing: QINWU_FILES=s3 needs it`);
+}
+
+const isLoopback = (host: string): boolean => ['localhost', '::1', '[::1]'].includes(host) || (isIPv4(host) && host.startsWith('127.'));
 
 /** Outside loopback nothing starts with a secret nobody chose or with demonstration accounts. */
 export function checkExposure(config: Config, demo: boolean): void {
-  if (loopback.test(config.QINWU_HOST)) return;
+  if (isLoopback(config.QINWU_HOST)) return;
   if (!config.QINWU_SECRET)
     throw new ConfigFailure(
       `QINWU_SECRET is missing: outside loopback (${config.QINWU_HOST}) the platform does not start with a default secret`,

@@ -8,7 +8,7 @@ import type { Footing } from './process.ts';
 export const servicesOf = (footing: Footing) => fileServices(footing.config, footing.dataDir);
 
 /** Settings of identity from the environment; a wrong provider file ends the start with one line. */
-export function identityConfigOf({ config, secret }: Footing, demo: DemoAccounts | null): IdentityConfig {
+export function identityConfigOf({ config, secret }: Pick<Footing, 'config' | 'secret'>, demo: DemoAccounts | null): IdentityConfig {
   try {
     return {
       secret,

@@ -41,7 +41,7 @@ export function errorBook(domains: readonly Domain[]): ErrorBook {
 export async function buildHttp(domains: readonly Domain[], ground: Ground, options: HttpOptions): Promise<FastifyInstance> {
   const app = Fastify({
     ...(options.logger ? { loggerInstance: options.logger } : { logger: false }),
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     trustProxy: options.trustProxy,
     genReqId: () => randomUUID(),
     bodyLimit: 1_048_576,

@@ -9,8 +9,8 @@ import { type ErrorBook, problemOf, refusalOf } from './problem.ts';
 /** Answers anything thrown as problem details in the reader's language; what is unknown is masked, and logged with its cause. */
 export function answerProblem(book: ErrorBook, error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOf(error, book);
-  if (!refusal) request.log.error({ err: error, requestId: request.id }, 'fault');
-  else request.log.info({ code: refusal.code, requestId: request.id }, 'refused');
+  if (!refusal) request.log.error({ err: error }, 'fault');
+  else request.log.info({ code: refusal.code }, 'refused');
   const problem = problemOf(refusal ?? new Refusal('internal'), book, localeOf(request.headers['accept-language']), request.id);
   return reply
     .code(problem.status)

@@ -1,10 +1,12 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '#kernel/db/connect.ts';
 import type { Domain } from '#kernel/domain.ts';
 import { root } from '#kernel/root.ts';
+import { Refusal } from '#shared/errors.ts';
 import { openApi } from './openapi.ts';
 
 /** Version of the product, from its manifest. */
@@ -39,6 +41,13 @@ export async function watch(app: FastifyInstance, options: WatchOptions): Promis
   measure(app, options);
 }
 
+/** By the token; without one from this machine only, and not by way of a proxy on it. */
+function mayMeasure(request: FastifyRequest, token: string | undefined): boolean {
+  if (!token) return /^(127\.|::1$|::ffff:127\.)/.test(request.ip) && request.headers['x-forwarded-for'] === undefined;
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(request.headers.authorization ?? ''), digest(`Bearer ${token}`));
+}
+
 function measure(app: FastifyInstance, { database, metricsToken }: WatchOptions): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'qinwu_' });
@@ -67,10 +76,7 @@ function measure(app: FastifyInstance, { database, metricsToken }: WatchOptions)
     );
   });
   app.get('/metrics', async (request, reply) => {
-    const allowed = metricsToken
-      ? request.headers.authorization === `Bearer ${metricsToken}`
-      : /^(127\.|::1$|::ffff:127\.)/.test(request.ip);
-    if (!allowed) return reply.code(403).send({ status: 'forbidden' });
+    if (!mayMeasure(request, metricsToken)) throw new Refusal('forbidden');
     return reply.type(registry.contentType).send(await registry.metrics());
   });
 }

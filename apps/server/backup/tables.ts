@@ -1,10 +1,11 @@
 import pg from 'pg';
+import { z } from 'zod';
 
 /** Tables of the platform with their columns, without those of the queue, whose jobs are made anew from what is stored. */
 export interface TableOf {
   /** `schema.table`, quoted where needed. */
   readonly name: string;
-  readonly columns: readonly string[];
+  readonly columns: string[];
 }
 
 export async function tablesOf(client: pg.ClientBase): Promise<TableOf[]> {
@@ -27,16 +28,21 @@ export async function seesEverything(client: pg.ClientBase): Promise<boolean> {
   return rows[0]?.ok === true;
 }
 
+const named = z.object({ name: z.string(), digest: z.string() });
+
 /** What a backup says of itself. */
-export interface Manifest {
-  readonly format: 1;
-  readonly version: string;
-  readonly madeAt: string;
+export const manifest = z.object({
+  format: z.literal(1),
+  version: z.string(),
+  madeAt: z.string(),
   /** Applied migrations by name with their digests, in order. */
-  readonly migrations: readonly { readonly name: string; readonly digest: string }[];
-  readonly tables: readonly { readonly name: string; readonly columns: readonly string[]; readonly rows: number }[];
-  readonly files: number;
-  readonly withSecret: boolean;
+  migrations: z.array(named),
+  tables: z.array(z.object({ name: z.string(), columns: z.array(z.string()), rows: z.int() })),
+  /** SHA-256 of each entry, hex. */
+  digests: z.record(z.string(), z.string()),
+  files: z.int(),
+  withSecret: z.boolean(),
   /** Digest over the heads of the audit chains when the backup was made. */
-  readonly auditSeal: string;
-}
+  auditSeal: z.string(),
+});
+export type Manifest = Readonly<z.output<typeof manifest>>;

@@ -9,12 +9,13 @@ export const auditDoctor: Command = {
   summary: 'Examine the installation: doctor audit recomputes the audit chains',
   usage: 'qinwu doctor audit [--data DIR]',
   options: {},
+  takes: 1,
   async run({ config, positionals, say }) {
     if (positionals[0] !== 'audit') {
       say('say what to examine: qinwu doctor audit');
       return 2;
     }
-    const footing = await standUp(config, () => {}, { migrate: false, attach: true });
+    const footing = await standUp(config, () => {}, { migrate: false, attach: true, existing: true });
     const client = new pg.Client({ connectionString: footing.url });
     await client.connect();
     try {

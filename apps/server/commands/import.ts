@@ -28,6 +28,7 @@ export const importRegister: Command = {
   summary: 'Import a register: import office-space.buildings FILE [--map MAP.json] [--good-rows]',
   usage: 'qinwu import REGISTER FILE [--map MAP.json] [--good-rows] [--data DIR]',
   options: { map: { type: 'string' }, 'good-rows': { type: 'boolean' } },
+  takes: 2,
   async run({ config, values, positionals, say }) {
     const [name = '', file = ''] = positionals;
     const take = registers().get(name);
@@ -35,7 +36,7 @@ export const importRegister: Command = {
     const path = resolve(file);
     if (!file || !existsSync(path)) throw new PlainFailure(`there is no file "${file}"`);
     const mapping = mappingFrom(values.map);
-    const footing = await standUp(config, () => {}, { attach: true });
+    const footing = await standUp(config, () => {}, { attach: true, existing: true });
     try {
       const result = await beforeServing(footing, (run) =>
         take(

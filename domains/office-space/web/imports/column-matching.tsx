@@ -12,13 +12,14 @@ interface ColumnMatchingProps {
 /** How the columns of the file were understood; what is changed here is remembered for the next file. */
 export function ColumnMatching({ preview, matching, onMatch, busy }: ColumnMatchingProps) {
   const { t, field } = useWords();
+  const inOrder = [...preview.columns].sort((a, b) => a.column.length - b.column.length || a.column.localeCompare(b.column));
   const fields = [...new Set([...preview.columns.flatMap((c) => (c.field ? [c.field] : [])), ...preview.missing])];
   return (
     <section className="qw-panel os-section">
       <h2>{t('page.office-space.import.columns')}</h2>
       <p className="qw-quiet">{t('page.office-space.import.columns.about')}</p>
       <ul className="os-columns">
-        {preview.columns.map(({ column, header }) => (
+        {inOrder.map(({ column, header }) => (
           <li key={column}>
             <span className="os-column-name">
               <span className="qw-quiet qw-num">{column}</span> {header}

@@ -12,8 +12,6 @@ import { ImportRun } from './import-run.tsx';
 import { type ImportKind, useImport } from './use-import.ts';
 import './imports.css';
 
-const MOST_BYTES = 100 * 1024 * 1024;
-
 function Wizard({ kind }: { kind: ImportKind }) {
   const { t, enumLabel } = useWords();
   const model = useImport(kind);
@@ -31,7 +29,6 @@ function Wizard({ kind }: { kind: ImportKind }) {
         <p className="qw-quiet">{t(`page.office-space.import.about.${kind}`)}</p>
         <FileUpload
           accept=".xlsx,.xls,.csv"
-          maxBytes={MOST_BYTES}
           value={model.file ? [model.file] : []}
           onChange={(files) => model.take(files[0] ?? null)}
           disabled={model.busy}

@@ -10,9 +10,14 @@ export type Preview = RouteOutput<typeof previewImport>;
 /** Column letter of the file to field of the register; null leaves the column out. */
 export type Matching = Readonly<Record<string, string | null>>;
 
-/** Every matched column by its letter; the rest of the file is not read. */
-export const mappingOf = (matching: Matching): ColumnMapping => ({
-  columns: Object.fromEntries(Object.entries(matching).flatMap(([column, field]) => (field ? [[field, { column }]] : []))),
+/** Every matched column by its heading, or by its letter where it has none; the rest of the file is not read. */
+export const mappingOf = (columns: Preview['columns'], matching: Matching): ColumnMapping => ({
+  columns: Object.fromEntries(
+    columns.flatMap(({ column, header }): [string, object][] => {
+      const field = matching[column];
+      return field ? [[field, header.trim() ? { from: header } : { column }]] : [];
+    }),
+  ),
   others: 'ignore',
 });
 
@@ -75,17 +80,17 @@ export function useImport(kind: ImportKind): ImportModel {
   const looking = useDo(previewImport, { quietFailure: true });
   const starting = useDo(startImport, { said: false });
 
-  const look = async (fileId: string, wanted?: Matching) => {
-    const outcome = await looking.run({ kind, fileId, ...(wanted ? { mapping: mappingOf(wanted) } : {}) });
+  const look = async (fileId: string, wanted?: { columns: Preview['columns']; matching: Matching }) => {
+    const outcome = await looking.run({ kind, fileId, ...(wanted ? { mapping: mappingOf(wanted.columns, wanted.matching) } : {}) });
     if (!outcome.ok) return;
     const more = wanted ? null : withRemembered(kind, outcome.answer);
     if (more) {
       setByHand(true);
-      await look(fileId, more);
+      await look(fileId, { columns: outcome.answer.columns, matching: more });
       return;
     }
     setPreview(outcome.answer);
-    setMatching(wanted ?? matchingOf(outcome.answer));
+    setMatching(wanted?.matching ?? matchingOf(outcome.answer));
   };
 
   const take = (next: StoredFile | null) => {
@@ -96,14 +101,19 @@ export function useImport(kind: ImportKind): ImportModel {
     if (next) void look(next.id);
   };
   const match = (column: string, field: string | null) => {
-    if (!file) return;
+    if (!file || !preview) return;
     const others = Object.entries(matching).filter(([, taken]) => field === null || taken !== field);
     setByHand(true);
-    void look(file.id, { ...Object.fromEntries(others), [column]: field });
+    void look(file.id, { columns: preview.columns, matching: { ...Object.fromEntries(others), [column]: field } });
   };
   const start = async () => {
     if (!file || !preview) return;
-    const outcome = await starting.run({ kind, fileId: file.id, mode, ...(byHand ? { mapping: mappingOf(matching) } : {}) });
+    const outcome = await starting.run({
+      kind,
+      fileId: file.id,
+      mode,
+      ...(byHand ? { mapping: mappingOf(preview.columns, matching) } : {}),
+    });
     if (!outcome.ok) return;
     remember(kind, preview.columns, matching);
     setTaskId(outcome.answer.taskId);

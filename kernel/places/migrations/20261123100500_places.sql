@@ -162,17 +162,15 @@ grant select, insert, update, delete on places.building to qinwu_app, qinwu_wide
 
 create function app.buildings_managed() returns uuid[] language sql stable as
 $$ select coalesce(array_agg(id), '{}') from places.building where org_id = any((select app.scope())::uuid[]) $$;
-create function app.buildings_in_sight() returns uuid[] language sql stable as
-$$ select app.buildings_in_scope() || app.buildings_managed() $$;
-comment on function app.buildings_in_sight() is 'Buildings that the walls show to the transaction, as an array: made once per query by two indexes, without looking at the others';
+comment on function app.buildings_managed() is 'Buildings of the scope''s own units, as an array; named after buildings_in_scope() in a policy it is only made for a row that is none of those';
 -- A foreign key looks behind the wall: without this a unit could hang a room into any building whose id it guesses, and so see it.
-create policy into_building_in_sight on places.room as restrictive for insert to qinwu_app with check (building_id = any((select app.buildings_in_sight())::uuid[]));
+create policy into_building_in_sight on places.room as restrictive for insert to qinwu_app with check (building_id = any((select app.buildings_in_scope())::uuid[]) or building_id = any((select app.buildings_managed())::uuid[]));
 create policy to_building_in_sight on places.room as restrictive for update to qinwu_app
-  using (true) with check (building_id = any((select app.buildings_in_sight())::uuid[]));
+  using (true) with check (building_id = any((select app.buildings_in_scope())::uuid[]) or building_id = any((select app.buildings_managed())::uuid[]));
 
 alter table places.floor enable row level security;
 alter table places.floor force row level security;
-create policy with_building on places.floor for select to qinwu_app using (building_id = any((select app.buildings_in_sight())::uuid[]));
+create policy with_building on places.floor for select to qinwu_app using (building_id = any((select app.buildings_in_scope())::uuid[]) or building_id = any((select app.buildings_managed())::uuid[]));
 create policy managed_insert on places.floor for insert to qinwu_app with check (building_id = any((select app.buildings_managed())::uuid[]));
 create policy managed_update on places.floor for update to qinwu_app
   using (building_id = any((select app.buildings_managed())::uuid[])) with check (building_id = any((select app.buildings_managed())::uuid[]));

@@ -1,3 +1,4 @@
+import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { PlainPage } from '#ui/page/plain-page.tsx';
 import { useRead } from '#ui/query/use-read.ts';
@@ -21,7 +22,7 @@ export function Page() {
           building ? (
             <>
               <AppLink to={buildingAddress(building.id)}>{building.name}</AppLink> · {building.orgName} ·{' '}
-              <span className="qw-num">{`${building.roomUsableSqm} ${t('unit.sqm')}`}</span>
+              <span className="qw-num">{`${number(building.roomUsableSqm)} ${t('unit.sqm')}`}</span>
             </>
           ) : (
             '…'

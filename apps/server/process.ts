@@ -82,7 +82,10 @@ export async function standUp(
       dataDir,
       url,
       database,
-      secret: secretOf(config, dataDir),
+      // Made when it is first asked for: a command that needs none leaves none behind.
+      get secret() {
+        return secretOf(config, dataDir);
+      },
       migrated,
       async close() {
         await database.close();

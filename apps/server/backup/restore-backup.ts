@@ -137,6 +137,8 @@ export async function restoreBackup(target: Installation, backup: Backup, say: (
       if (manifest.withSecret)
         await writeFile(join(target.dataDir, 'secret'), await backup.archive.text('secret', manifest.digests.secret), { mode: 0o600 });
       say(`${manifest.tables.reduce((n, t) => n + t.rows, 0)} rows and ${kept.length} files restored; ${entries} audit entries unbroken`);
+      if (!manifest.withSecret)
+        say('the secret is not in the backup: set QINWU_SECRET to the one of the source, on which sessions, keys and second factors hang');
     } catch (error) {
       // It may stand in the middle of a copy, which ends with it.
       await client.end().catch(() => {});

@@ -5,17 +5,22 @@ import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createRoom as createRoomRoute, Room } from '../contract/rooms.ts';
 import { checkRoomKind } from '../rules/room-kinds.ts';
-import { roomColumns, roomJoins } from './list-rooms.query.ts';
 import { unitNamed } from './named.ts';
 import { obey } from './obey.ts';
 
-// Floor and building are read through their walls, so that no room can be hung into a building the actor does not see.
-const text = `with r as (
+// Floor and building are read through their walls, so that no room can be hung into a building the actor does not see; once, for the answer too.
+const text = `with place as materialized (
+   select f.id, f.building_id, f.name, f.level, b.name as building_name, u.name as org_name
+   from places.floor f join places.building b on b.id = f.building_id join org.unit u on u.id = $3 where f.id = $5 and f.building_id = $4
+ ), r as (
    insert into places.room (id, org_id, building_id, floor_id, code, name, kind, kind_document, usable_area_sqm, building_area_sqm, note, state, vacant_since, search_text)
-   select $2, $3, f.building_id, f.id, $6, $7, $8, $9, $10, $11, $12, 'vacant', $1::date, $13
-   from places.floor f where f.id = $5 and f.building_id = $4
+   select $2, $3, p.building_id, p.id, $6, $7, $8, $9, $10, $11, $12, 'vacant', $1::date, $13 from place p
    returning *
- ) select ${roomColumns(false)} from r ${roomJoins}`;
+ )
+ select r.id, r.org_id as "orgId", p.org_name as "orgName", r.building_id as "buildingId", p.building_name as "buildingName", r.floor_id as "floorId",
+   p.name as "floorName", p.level as "floorLevel", r.code, r.name, r.kind, r.kind_document as "kindDocument", r.usable_area_sqm as "usableAreaSqm",
+   r.building_area_sqm as "buildingAreaSqm", r.state, r.vacant_since as "vacantSince", r.note, 0 as "occupantCount", '{}'::text[] as alarms, r.version
+ from r, place p`;
 
 /** Enters a room. It is vacant from today; a technical-business room needs its document (OS-2). */
 export async function createRoom(ctx: Ctx, input: RouteInput<typeof createRoomRoute>): Promise<RouteAnswer<typeof createRoomRoute>> {

@@ -21,7 +21,7 @@ export interface FileUploadProps {
   hint?: string;
 }
 
-const DEFAULT_MAX = 50 * 1024 * 1024;
+const DEFAULT_MAX = 50 * 1_048_576;
 
 interface Sending {
   name: string;

@@ -33,7 +33,7 @@ function codeOf(raw: Record<string, unknown>): string {
  * the kind of the value matters, the message itself for refinements (`{ error: 'decimal' }`). The server and the form say the same.
  */
 export function issuesOf(error: z.ZodError, input: unknown): FieldIssue[] {
-  return error.issues.slice(0, 100).map((i) => {
+  const issues = error.issues.slice(0, 100).map((i) => {
     const path = i.path.map(String).join('.');
     if (i.code === 'custom') return { path, code: i.message, params: (i as { params?: ErrorParams }).params ?? {} };
     const raw = i as unknown as Record<string, unknown>;
@@ -46,4 +46,7 @@ export function issuesOf(error: z.ZodError, input: unknown): FieldIssue[] {
     if (missing) return { path, code: 'required', params };
     return { path, code: own ?? codeOf(raw), params };
   });
+  // Of a value of the wrong kind nothing else is worth saying: its length is that of something else.
+  const strange = new Set(issues.filter((i) => i.code === 'invalid_type').map((i) => i.path));
+  return issues.filter((i) => i.code === 'invalid_type' || !strange.has(i.path));
 }

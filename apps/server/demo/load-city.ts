@@ -161,6 +161,7 @@ async function raisePlaces(
       kind: r.kind,
       kindDocument: r.kindDocument,
       usableAreaSqm: r.areaSqm,
+      buildingAreaSqm: fixed(new Decimal(r.areaSqm).div('0.66')),
       ...(r.vacantMonths === null ? {} : { state: 'vacant', vacantSince: addMonths(today, -r.vacantMonths) }),
     })),
   );

@@ -7,6 +7,9 @@ const light = {
   colorPrimary: '#1d4ed8',
   colorInfo: '#1d4ed8',
   colorLink: '#1d4ed8',
+  // Ant Design lightens what is pointed at; white on it would fall below 4.5 : 1.
+  colorPrimaryHover: '#1e40af',
+  colorLinkHover: '#1e40af',
   colorSuccess: '#15803d',
   colorWarning: '#a16207',
   colorError: '#b91c1c',

@@ -1,7 +1,13 @@
 import { DatePicker, Input } from 'antd';
 import dayjs from 'dayjs';
+import type { KeyboardEvent } from 'react';
 import type { ControlProps } from '#ui/form/controls/control-props.ts';
 import { useIsPhone } from '#ui/theme/preferences.ts';
+
+/** Enter takes the typed day; it does not send the form that has just been given one. */
+const keepForm = (event: KeyboardEvent<HTMLElement>): void => {
+  if (event.key === 'Enter') event.preventDefault();
+};
 
 /** A day as `YYYY-MM-DD`; on a phone the phone's own calendar. */
 export function DayControl({ field, list: _list, value, onChange, onBlur, ...rest }: ControlProps) {
@@ -18,6 +24,7 @@ export function DayControl({ field, list: _list, value, onChange, onBlur, ...res
       value={text ? dayjs(text) : null}
       onChange={(next) => onChange?.(next ? dayjs(next as dayjs.Dayjs).format('YYYY-MM-DD') : null)}
       {...(onBlur ? { onBlur } : {})}
+      onKeyDown={keepForm}
       allowClear={!field.required}
       format={['YYYY-MM-DD', 'YYYY/M/D', 'YYYYMMDD', 'YYYY年M月D日']}
       style={{ width: '100%' }}
@@ -35,6 +42,7 @@ export function InstantControl({ field, list: _list, value, onChange, onBlur, ..
       value={text ? dayjs(text) : null}
       onChange={(next) => onChange?.(next ? dayjs(next as dayjs.Dayjs).toISOString() : null)}
       {...(onBlur ? { onBlur } : {})}
+      onKeyDown={keepForm}
       allowClear={!field.required}
       format="YYYY-MM-DD HH:mm"
       style={{ width: '100%' }}

@@ -18,11 +18,58 @@ import { useConfirm } from '#ui/show/use-confirm.ts';
 import { accountPath } from './account-words.ts';
 import { ShownOnce } from './shown-once.tsx';
 
+type AskedForReason = 'disable' | 'reset-second-factor';
+
+/** Asks for the reason of an act that needs one, and says what follows from it. */
+function ReasonDialog({ asking, account, onClose }: { asking: AskedForReason | null; account: Account; onClose: () => void }) {
+  const { t } = useWords();
+  return (
+    <Modal
+      open={asking !== null}
+      title={asking ? t('confirm.title', { act: t(`action.identity.account.${asking}`), object: account.displayName }) : ''}
+      footer={null}
+      onCancel={onClose}
+      destroyOnHidden
+    >
+      {asking ? (
+        <RouteForm
+          route={asking === 'disable' ? disableAccount : resetSecondFactor}
+          draft={false}
+          fixed={{ accountId: account.id }}
+          fields={['reason']}
+          submitKey={`action.identity.account.${asking}`}
+          aside={() => <Consequences items={[{ text: t(`page.identity.account.${asking}-consequence`), tone: 'attention' }]} />}
+          onDone={onClose}
+          onCancel={onClose}
+        />
+      ) : null}
+    </Modal>
+  );
+}
+
+/** Acts that have a page of their own. */
+const pagesOf = ({ id: accountId, abilities }: Account): PageAction[] => [
+  {
+    id: 'grant',
+    labelKey: 'action.identity.grant.create',
+    to: `${accountPath(accountId)}/grant`,
+    offered: abilities.grant ?? false,
+    primary: true,
+  },
+  {
+    id: 'change',
+    labelKey: 'action.identity.account.change',
+    to: `${accountPath(accountId)}/change`,
+    offered: abilities.update ?? false,
+    primary: true,
+  },
+];
+
 /** What may be done with an account, with its questions, its forms, and the one place where a new password is shown. */
 export function useAccountActs(account: Account | undefined): { actions: PageAction[]; dialogs: ReactNode } {
   const { t } = useWords();
   const confirm = useConfirm();
-  const [asking, setAsking] = useState<'disable' | 'reset-second-factor' | null>(null);
+  const [asking, setAsking] = useState<AskedForReason | null>(null);
   const [secret, setSecret] = useState<string | null>(null);
   const enable = useDo(enableAccount);
   const unlock = useDo(unlockAccount, { said: 'page.identity.account.unlocked' });
@@ -35,20 +82,7 @@ export function useAccountActs(account: Account | undefined): { actions: PageAct
     if (await confirm({ act: t(act), object, consequence: t(consequence) })) await run();
   };
   const actions: PageAction[] = [
-    {
-      id: 'grant',
-      labelKey: 'action.identity.grant.create',
-      to: `${accountPath(accountId)}/grant`,
-      offered: abilities.grant ?? false,
-      primary: true,
-    },
-    {
-      id: 'change',
-      labelKey: 'action.identity.account.change',
-      to: `${accountPath(accountId)}/change`,
-      offered: abilities.update ?? false,
-      primary: true,
-    },
+    ...pagesOf(account),
     {
       id: 'unlock',
       labelKey: 'action.identity.account.unlock',
@@ -97,26 +131,7 @@ export function useAccountActs(account: Account | undefined): { actions: PageAct
   ];
   const dialogs = (
     <>
-      <Modal
-        open={asking !== null}
-        title={asking ? t('confirm.title', { act: t(`action.identity.account.${asking}`), object }) : ''}
-        footer={null}
-        onCancel={() => setAsking(null)}
-        destroyOnHidden
-      >
-        {asking ? (
-          <RouteForm
-            route={asking === 'disable' ? disableAccount : resetSecondFactor}
-            draft={false}
-            fixed={{ accountId }}
-            fields={['reason']}
-            submitKey={`action.identity.account.${asking}`}
-            aside={() => <Consequences items={[{ text: t(`page.identity.account.${asking}-consequence`), tone: 'attention' }]} />}
-            onDone={() => setAsking(null)}
-            onCancel={() => setAsking(null)}
-          />
-        ) : null}
-      </Modal>
+      <ReasonDialog asking={asking} account={account} onClose={() => setAsking(null)} />
       <ShownOnce
         titleKey="page.identity.account.reset-done"
         text={t('page.identity.account.hand-over', { username: account.username })}

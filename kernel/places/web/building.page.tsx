@@ -1,16 +1,15 @@
 import { getBuilding } from '#kernel/places/contract/buildings.ts';
-import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { RecordPage } from '#ui/page/record-page.tsx';
 import { useRead } from '#ui/query/use-read.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { usePageParams } from '#ui/show/page-address.ts';
-import { PlainTable } from '#ui/table/plain-table.tsx';
+import { FloorsTable, UsersTable } from './building-tables.tsx';
 import { buildingPath, buildingTones, campusPath } from './place-words.ts';
 
 /** One building: physical facts, floors, and the units inside. */
 export function Page() {
-  const { t, enumLabel } = useWords();
+  const { enumLabel } = useWords();
   const { buildingId } = usePageParams('buildingId');
   const read = useRead(getBuilding, { buildingId });
   return (
@@ -70,44 +69,13 @@ export function Page() {
           id: 'floors',
           labelKey: 'field.places.floors',
           count: (building) => building.floors.length,
-          content: (building) => (
-            <PlainTable
-              labelKey="field.places.floors"
-              emptyKey="page.places.no-floors"
-              rows={building.floors}
-              rowId={(floor) => floor.id}
-              totals={{
-                name: t('table.totals'),
-                roomCount: number(building.roomCount),
-                area: number(building.roomUsableSqm),
-              }}
-              columns={[
-                { name: 'name', labelKey: 'field.places.name', render: (floor) => floor.name },
-                { name: 'level', labelKey: 'field.places.level', figure: true, render: (floor) => floor.level },
-                { name: 'roomCount', labelKey: 'field.places.roomCount', figure: true, render: (floor) => number(floor.roomCount) },
-                { name: 'area', labelKey: 'page.places.rooms-usable', figure: true, render: (floor) => number(floor.usableAreaSqm) },
-              ]}
-            />
-          ),
+          content: (building) => <FloorsTable building={building} />,
         },
         {
           id: 'users',
           labelKey: 'field.places.users',
           count: (building) => building.users.length,
-          content: (building) => (
-            <PlainTable
-              labelKey="field.places.users"
-              emptyKey="page.places.no-users"
-              rows={building.users}
-              rowId={(user) => user.orgId}
-              rowLink={(user) => `/org/units/${user.orgId}`}
-              columns={[
-                { name: 'orgName', labelKey: 'field.orgName', render: (user) => user.orgName },
-                { name: 'roomCount', labelKey: 'field.places.roomCount', figure: true, render: (user) => number(user.roomCount) },
-                { name: 'area', labelKey: 'page.places.rooms-usable', figure: true, render: (user) => number(user.usableAreaSqm) },
-              ]}
-            />
-          ),
+          content: (building) => <UsersTable users={building.users} />,
         },
       ]}
       history={(building) => ({ subjectKind: 'building', subjectId: building.id })}

@@ -52,10 +52,11 @@ const day = fc.oneof(
   fc.date({ min: new Date('1990-01-01'), max: new Date('2040-01-01'), noInvalidDate: true }).map((d) => d.toISOString().slice(0, 10)),
 );
 
-/** Ids that lead to records of the world the test stands on, so that what is thrown gets past the first door. */
-export type KnownIds = Readonly<Record<string, readonly string[]>>;
+/** Values by the name of their field that fit the world the test stands on, so that what is thrown gets past the first door. */
+export type KnownValues = Readonly<Record<string, readonly unknown[]>>;
 
-function text(schema: Json, known: readonly string[]): fc.Arbitrary<unknown> {
+function text(schema: Json, named: readonly unknown[] | undefined, all: readonly unknown[]): fc.Arbitrary<unknown> {
+  const known = named ?? all;
   const ids = known.length > 0 ? fc.constantFrom(...known) : fc.uuid();
   if (schema.format === 'uuid') return fc.oneof({ weight: 6, arbitrary: ids }, { weight: 1, arbitrary: fc.uuid() });
   if (schema.format === 'date') return day;
@@ -68,13 +69,21 @@ function text(schema: Json, known: readonly string[]): fc.Arbitrary<unknown> {
   return fc.oneof({ weight: 3, arbitrary: fitting }, { weight: 2, arbitrary: hostileText });
 }
 
-function from(schema: Json, name: string, known: KnownIds): fc.Arbitrary<unknown> {
+function from(schema: Json, name: string, known: KnownValues): fc.Arbitrary<unknown> {
+  const named = known[name];
+  if (named && schema.format !== 'uuid')
+    return fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...named) }, { weight: 1, arbitrary: anything });
   const choices = (schema.anyOf ?? schema.oneOf) as Json[] | undefined;
   if (choices) return fc.oneof(...choices.map((c) => fitting(c, name, known)));
   if (Array.isArray(schema.enum)) return fc.constantFrom(...(schema.enum as unknown[]));
   if ('const' in schema) return fc.constant(schema.const);
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type;
-  if (type === 'string') return text(schema, known[name] ?? Object.values(known).flat());
+  if (type === 'string')
+    return text(
+      schema,
+      known[name],
+      Object.entries(known).flatMap(([field, values]) => (/Ids?$/.test(field) ? values : [])),
+    );
   if (type === 'integer' || type === 'number') {
     const [min, max] = [Number(schema.minimum ?? -1e6), Number(schema.maximum ?? 1e6)];
     return fc.oneof(
@@ -93,10 +102,10 @@ function from(schema: Json, name: string, known: KnownIds): fc.Arbitrary<unknown
 }
 
 /** Mostly what the schema asks for, now and then anything at all. */
-const fitting = (schema: Json, name: string, known: KnownIds): fc.Arbitrary<unknown> =>
+const fitting = (schema: Json, name: string, known: KnownValues): fc.Arbitrary<unknown> =>
   fc.oneof({ weight: 9, arbitrary: from(schema, name, known) }, { weight: 1, arbitrary: anything });
 
-function object(schema: Json, known: KnownIds): fc.Arbitrary<Json> {
+function object(schema: Json, known: KnownValues): fc.Arbitrary<Json> {
   const properties = schema.properties as Record<string, Json>;
   const required = new Set((schema.required as string[] | undefined) ?? []);
   const parts = Object.entries(properties).map(([name, s]) => {
@@ -127,7 +136,7 @@ export interface AnyRequest {
 }
 
 /** Requests to a route that are nearly right, in every field and in the whole. */
-export function anyRequest(route: AnyRoute, known: KnownIds): fc.Arbitrary<AnyRequest> {
+export function anyRequest(route: AnyRoute, known: KnownValues): fc.Arbitrary<AnyRequest> {
   const part = (schema: z.ZodObject | undefined): fc.Arbitrary<Json> => (schema ? object(jsonOf(schema), known) : fc.constant({}));
   const body = route.body
     ? fc.oneof({ weight: 14, arbitrary: part(route.body) as fc.Arbitrary<unknown> }, { weight: 1, arbitrary: anything })

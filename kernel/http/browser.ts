@@ -9,6 +9,7 @@ import { root } from '#kernel/root.ts';
 
 /** The reference stays in the house: no button leads to a service elsewhere. */
 const withoutCloud = {
+  favicon: '/icon.svg',
   showDeveloperTools: 'never',
   hideClientButton: true,
   agent: { disabled: true },

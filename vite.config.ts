@@ -61,7 +61,7 @@ export default defineConfig({
           (entries) => ({ manifest: entries.filter(({ url }) => !url.endsWith('.js') || shell.has(url)), warnings: [] }),
         ],
         navigateFallback: '/index.html',
-        navigateFallbackDenylist: [/^\/api\//, /^\/(healthz|readyz|metrics)$/],
+        navigateFallbackDenylist: [/^\/api\//, /^\/reference(\/|$)/, /^\/(healthz|readyz|metrics)$/],
         runtimeCaching: [
           {
             urlPattern: ({ url, sameOrigin }) => sameOrigin && url.pathname.startsWith('/assets/'),

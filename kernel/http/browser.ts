@@ -10,6 +10,7 @@ import { root } from '#kernel/root.ts';
 /** The reference stays in the house: no button leads to a service elsewhere. */
 const withoutCloud = {
   favicon: '/icon.svg',
+  pageTitle: 'Qinwu API',
   showDeveloperTools: 'never',
   hideClientButton: true,
   agent: { disabled: true },

@@ -25,11 +25,10 @@ export function Page() {
   const countOf = (role: string | undefined) => roles.data?.items.find((r) => r.role === role)?.permissions.length ?? 0;
   const follows = (held: readonly { role: string; line: string | null }[], wanted: string | undefined): Consequence[] => {
     const conflict = wanted ? held.find((h) => dutyOf(h.role) !== dutyOf(wanted)) : undefined;
+    if (conflict) return [{ text: t('page.identity.grant.conflict', { role: roleWord(conflict, words) }), tone: 'violation' }];
     return [
       ...(wanted ? [{ text: t('page.identity.grant.gives', { count: countOf(wanted) }) }] : []),
-      ...(conflict
-        ? [{ text: t('page.identity.grant.conflict', { role: roleWord(conflict, words) }), tone: 'violation' as const }]
-        : [{ text: t('page.identity.grant.exclusion') }]),
+      { text: t('page.identity.grant.exclusion') },
       { text: t('page.identity.grant.at-once') },
     ];
   };

@@ -34,7 +34,7 @@ export async function transferPerson(
     action: 'org.person.transferred',
     subject: { kind: 'org.person', id: personId, orgId: person.org_id },
     before: { orgId: person.org_id },
-    after: { to, on, reason, document, endedPosts },
+    after: { newPost: to, on, reason, document, endedPosts },
   });
   ctx.emit('org.person.transferred', { personId, orgId: person.org_id, on, toOrgId: to?.orgId ?? null }, person.org_id);
   return { id: personId, version, endedPosts };

@@ -40,6 +40,14 @@ class Person {
     const text = await reply.text();
     return { status: reply.status, body: text.startsWith('{') ? JSON.parse(text) : { text } };
   }
+  /** Opens the stream of events and leaves it open. */
+  async follow(): Promise<ReadableStreamDefaultReader<Uint8Array>> {
+    const cookie = [...this.cookies].map(([k, v]) => `${k}=${v}`).join('; ');
+    const reply = await fetch(`${this.base}/api/events/stream`, { headers: { cookie } });
+    const reader = (reply.body as ReadableStream<Uint8Array>).getReader();
+    await reader.read();
+    return reader;
+  }
   signIn(username: string, password: string): Promise<Answer> {
     return this.ask('POST', '/api/auth/sign-in/username', { username, password });
   }
@@ -162,8 +170,16 @@ describe('with the demonstration city', () => {
     const second = await run(['start', '--port', '0', '--data', dir]);
     expect(second.err).toMatch(/^qinwu: Qinwu already runs on the data directory .*\n$/);
     expect(second.code).toBe(1);
+  });
+
+  test('ends the streams of open pages when it stops', async () => {
+    const stream = await person.follow();
+    const began = performance.now();
     cli.kill('SIGINT');
+    let rest = await stream.read();
+    while (!rest.done) rest = await stream.read();
     expect(await cli.ended).toBe(0);
+    expect(performance.now() - began).toBeLessThan(5000);
     expect(exists(cli.pid)).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { eventsErrors, eventsPermissions } from '../contract/permissions.ts';
 import { cancelTask, getTask, listQueues, listTasks, streamRoute } from '../contract/tasks.ts';
 import { countUnread, markRead, readNotifications } from './notifications.query.ts';
 import { streamToAccount } from './stream.ts';
+import { sweepEvents } from './sweep-events.job.ts';
 import { readQueues, readTask, readTasks, stopTask } from './tasks.query.ts';
 
 export const events = defineDomain({
@@ -20,4 +21,5 @@ export const events = defineDomain({
     serve(listQueues, readQueues),
     conduct(streamRoute, streamToAccount),
   ],
+  jobs: [{ name: 'events.sweep', cron: '10 3 * * *', run: sweepEvents }],
 });

@@ -10,6 +10,7 @@ import { cancelTask, getTask, listQueues, type TaskView } from '../contract/task
 import { events } from './domain.ts';
 import { notify } from './notify.ts';
 import { requestTask } from './request-task.ts';
+import { sweepEvents } from './sweep-events.job.ts';
 import { startWorker, type Worker } from './worker.ts';
 import { QUEUES } from './worker-ground.ts';
 
@@ -202,5 +203,23 @@ describe('the clock', () => {
     await owner.query(`insert into pgboss.job (name) values ('clock.test.clock')`);
     await owner.end();
     await vi.waitFor(() => expect(clocked).toHaveLength(1), { timeout: 10_000 });
+  });
+
+  it('clears away events and notifications whose time is over, and nothing that waits', async () => {
+    await query(`update events.event set dispatched_at = now() - interval '91 days' where payload->>'what' = 'after it'`);
+    await query(
+      `insert into events.event (id, name, payload, at) values (gen_random_uuid(), 'test.unheard', '{}', now() - interval '1 year')`,
+    );
+    const accountId = asker.actor.accountId;
+    await query(
+      `update events.notification set read_at = now() - interval '181 days' where account_id = $1 and kind = 'events.task_done'`,
+      [accountId],
+    );
+    await app.asSystem(sweepEvents);
+    const left = await query(`select distinct payload->>'what' as what from events.event where name = 'test.thing.happened'`);
+    expect(left.rows.map((r) => r.what).sort()).toEqual(['at the second try', 'handed over twice']);
+    expect((await query(`select 1 from events.event where name = 'test.unheard'`)).rowCount).toBe(1);
+    const notices = await query('select distinct kind from events.notification where account_id = $1', [accountId]);
+    expect(notices.rows).toEqual([{ kind: 'events.task_failed' }]);
   });
 });

@@ -34,6 +34,16 @@ function secretOf(config: Config, dataDir: string): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** The newest schema; what stands in its way (a data directory of another version) is one line that names the migration. */
+async function broughtUp(url: string, log: (line: string) => void): Promise<MigrateResult> {
+  try {
+    return await migrate(url, root, log);
+  } catch (error) {
+    const { message } = error as Error;
+    throw message.startsWith('migration ') ? new PlainFailure(message) : error;
+  }
+}
+
 /** Refuses a database in which the platform has never been. */
 async function mustBeOurs(url: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
@@ -75,7 +85,7 @@ export async function standUp(
   const url = config.DATABASE_URL ?? (embedded as Pick<Embedded, 'url'>).url;
   try {
     if (options.existing) await mustBeOurs(url);
-    const migrated = options.migrate === false ? { applied: [], leakproof: true } : await migrate(url, root, log);
+    const done = options.migrate === false ? { applied: [], leakproof: true } : await broughtUp(url, log);
     const database = connect(url, config.QINWU_DATABASE_POOL);
     return {
       config,
@@ -86,7 +96,7 @@ export async function standUp(
       get secret() {
         return secretOf(config, dataDir);
       },
-      migrated,
+      migrated: done,
       async close() {
         await database.close();
         await embedded?.stop();

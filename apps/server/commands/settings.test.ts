@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import pg from 'pg';
 import { afterAll, describe, expect, inject, test } from 'vitest';
 import { cloneDatabase } from '#testing/app.ts';
 import { run } from '#testing/cli.ts';
@@ -100,6 +101,15 @@ test('the openapi command needs nothing at all', async () => {
   const { code, out } = await run(['openapi']);
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ openapi: '3.1.0' });
+});
+
+test('a database of another version is one line that names the migration', async () => {
+  const url = await cloneDatabase(inject('postgresUrl'));
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(`update app.migration set digest = 'other' where name like '%_events'`);
+  await client.end();
+  await refused({ DATABASE_URL: url }, /^migration \d+_events was edited after it had been applied/, 'migrate');
 });
 
 test('a port that is taken is one line too', async () => {

@@ -34,7 +34,7 @@ function PlaceTree() {
         label: node.name,
         to: addressOf(node),
         hasChildren: node.childCount > 0,
-        beside: node.code ? <span className="qw-quiet qw-num">{node.code}</span> : null,
+        beside: node.code ? <span className="qw-quiet qw-num qw-desk-only">{node.code}</span> : null,
       })}
       columns={[
         {

@@ -59,7 +59,7 @@ export function ChangeValue({ of, name, value }: { of: ChangedRecord; name: stri
     return <span className="qw-num">{value}</span>;
   }
   if (typeof value === 'string') return <>{wordOf(of, name, value, words) ?? (isInstant(value) ? instant(value) : day(value))}</>;
-  if (typeof value === 'number') return <>{wordOf(of, name, String(value), words) ?? value}</>;
+  if (typeof value === 'number') return <span className="qw-num">{value}</span>;
   if (Array.isArray(value)) {
     if (value.length === 0) return <>{NOTHING}</>;
     return value.map((one, at) => (

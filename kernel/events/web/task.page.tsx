@@ -29,7 +29,7 @@ function Result({ task }: { task: TaskView }) {
   const facts = Object.entries(task.result).map(([name, value]) => ({
     name,
     value: <ChangeValue of={of} name={name} value={value} />,
-    label: changeName(of, name, words),
+    label: words.has(`page.events.result.${name}`) ? words.t(`page.events.result.${name}`) : changeName(of, name, words),
   }));
   return (
     <section className="qw-facts">

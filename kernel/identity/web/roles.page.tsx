@@ -81,7 +81,7 @@ export function Page() {
     <PlainPage titleKey="menu.identity.roles" below={t('page.identity.roles.exclusion')}>
       <Input.Search
         allowClear
-        style={{ maxWidth: 320 }}
+        className="qw-roles-find"
         aria-label={t('table.search')}
         placeholder={t('table.search')}
         defaultValue={query.q ?? ''}

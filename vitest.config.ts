@@ -12,7 +12,7 @@ const journeys = ['**/*.journey.test.ts'];
 const never = ['**/node_modules/**', '**/dist/**', 'data/**', 'test-results/**'];
 
 /** One process per test file: a module's state never leaks from one file into the next. */
-const shared = { pool: 'forks', isolate: true } as const;
+const shared = { pool: 'forks', isolate: true, setupFiles: ['testing/fixed-chance.ts'] };
 
 export default defineConfig({
   test: {

@@ -190,6 +190,10 @@ describe('codes', () => {
     [number('410001001'), '410001001'],
     [number('999999999999999'), '999999999999999'],
   ])('%j is %s', (cell, expected) => expect(readCode(cell)).toEqual({ ok: true, value: expected }));
+  test.each(['0E00', '1E10', '2e05'])('%s is a code and no number', (code) => {
+    expect(readCode(text(code))).toEqual({ ok: true, value: code });
+  });
+
   test.each<[RawCell]>([[number('1010000020000000')], [number('1.01000002E+15')], [text('1.01E+15')], [text('4.11E+17')]])(
     '%j has lost its end',
     (cell) => {

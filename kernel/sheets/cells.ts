@@ -126,9 +126,12 @@ export function readInteger(cell: RawCell, rule: { min?: number; max?: number; u
   return good(value.toNumber());
 }
 
-/** Digits a stored number can no longer vouch for: more than 15, or scientific notation in text. */
+/**
+ * Digits a stored number can no longer vouch for: more than 15, or scientific notation in text. Spreadsheets write it with a sign (`1.01E+15`);
+ * `1E10` is the name of a room.
+ */
 function lostDigits(cell: RawCell): boolean {
-  if (cell.kind === 'text') return /^\d(\.\d+)?e\+?\d{2,}$/i.test(halfWidth(cell.text));
+  if (cell.kind === 'text') return /^[1-9](\.\d+)?e\+\d{2,}$/i.test(halfWidth(cell.text));
   if (cell.kind !== 'number') return false;
   const value = decimalOfStored(cell.text);
   return value?.isInteger() === true && value.abs().gte('1e15');

@@ -3,8 +3,7 @@ import type autocannon from 'autocannon';
 import { readConfig } from '#apps/server/config.ts';
 import { beforeServing } from '#apps/server/first-start.ts';
 import { standUp } from '#apps/server/process.ts';
-import { roomById } from '#domains/office-space/server/get-room.query.ts';
-import { roomsPage } from '#domains/office-space/server/list-rooms.query.ts';
+import { roomsByIds, roomsPage } from '#domains/office-space/server/list-rooms.query.ts';
 import { whereRooms } from '#domains/office-space/server/room.visible.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
@@ -19,20 +18,17 @@ const ROUNDS = 3;
 /** What a use case would see, as far as the list's predicate asks. */
 const reader = { today: dayOf(new Date()), can: () => true } as unknown as Ctx;
 
-/** The same search on the copy of the rooms that stands behind the naive wall. */
-function naiveSearch() {
-  const { text, values } = roomsPage(whereRooms(reader, { q: FRAGMENT }, [reader.today, 20, 0]), 'code', true, true);
-  return { text: text.replaceAll('places.room ', 'public.naive_room '), values };
-}
-
+/** What the platform runs for a page: the ids, then their rows; a floor binds `:ids` to what the first one found. */
 function statements() {
-  const list = { kind: ['office' as const] };
-  const page = [reader.today, 20, 0];
+  const page = [20, 0];
+  const rows = roomsByIds(':ids' as unknown as string[], reader.today, true);
+  const search = roomsPage(whereRooms(reader, { q: FRAGMENT }, [...page]), 'code', true);
   return {
-    list: roomsPage(whereRooms(reader, list, [...page]), '-usableAreaSqm', true),
-    search: roomsPage(whereRooms(reader, { q: FRAGMENT }, [...page]), 'code', true, true),
-    naive: naiveSearch(),
-    get: { ...roomById(':id', reader.today, true) },
+    list: [roomsPage(whereRooms(reader, { kind: ['office' as const] }, [...page]), '-usableAreaSqm'), rows],
+    search: [search, rows],
+    // The same search on the copy of the rooms that stands behind the naive wall.
+    naive: [{ text: search.text.replaceAll('places.room ', 'public.naive_room '), values: search.values }, rows],
+    get: [roomsByIds([':id'], reader.today, true)],
   };
 }
 
@@ -90,11 +86,13 @@ async function standGround(log: (line: string) => void): Promise<HttpGround> {
     NODE_ENV: 'production',
   };
   const server = await startProgram(['apps/server/cli.ts', 'start', '--no-demo'], env);
-  const create = {
-    text: `insert into places.room (id, org_id, building_id, floor_id, code, name, kind, usable_area_sqm, state, vacant_since, search_text)
+  const create = [
+    {
+      text: `insert into places.room (id, org_id, building_id, floor_id, code, name, kind, usable_area_sqm, state, vacant_since, search_text)
            values ($1, $2, $3, $4, $5, '新会议室', 'service', 30, 'vacant', $6, '新会议室') returning *`,
-    values: [':id', world.unitId, world.buildingId, world.floorId, ':code', reader.today],
-  };
+      values: [':id', world.unitId, world.buildingId, world.floorId, ':code', reader.today],
+    },
+  ];
   const floor = await startProgram(['bench/floor-server.ts'], {
     BENCH_FLOOR: JSON.stringify({ url: world.url, scope: world.scope, statements: { ...statements(), create } }),
   });

@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { root } from '#kernel/root.ts';
 import { number, text } from '#kernel/sheets/out-cells.ts';
 import { writeWorkbook } from '#kernel/sheets/write-sheet.ts';
+import { serverFlags } from '../scripts/server-flags.mjs';
 import type { Bench } from './figure.ts';
 import { shareGround } from './http.bench.ts';
 
@@ -41,10 +42,14 @@ export const sheetImport: Bench = {
     const measure = async (rows: number, prefix: string) => {
       const file = join(world.dataDir, `rooms-${rows}.xlsx`);
       await writeRegister(file, rows, prefix);
-      const { stdout } = await promisify(execFile)(process.execPath, ['bench/sheet-import-run.ts', file, world.url, world.dataDir], {
-        cwd: root,
-        maxBuffer: 1 << 24,
-      });
+      const { stdout } = await promisify(execFile)(
+        process.execPath,
+        [...serverFlags, 'bench/sheet-import-run.ts', file, world.url, world.dataDir],
+        {
+          cwd: root,
+          maxBuffer: 1 << 24,
+        },
+      );
       const result = JSON.parse(stdout) as { rows: number; new: number; seconds: number; peakMiB: number; wrong: number };
       if (result.new !== rows) throw new Error(`of ${rows} rows ${result.new} were new, ${result.wrong} wrong`);
       return result;

@@ -6,6 +6,7 @@ import pg from 'pg';
 import { type Embedded, startEmbedded } from '#kernel/db/embedded.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import { root } from '#kernel/root.ts';
+import { serverFlags } from '../scripts/server-flags.mjs';
 
 export const UNITS = 300;
 export const ROOMS = 200_000;
@@ -131,7 +132,11 @@ export interface Program {
 
 /** Starts `node file args` and waits for `… ready <url>` on its output. */
 export async function startProgram(args: readonly string[], env: Readonly<Record<string, string>>): Promise<Program> {
-  const child = spawn(process.execPath, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [...serverFlags, ...args], {
+    cwd: root,
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   const url = await new Promise<string>((resolve, reject) => {
     let seen = '';
     child.stdout?.on('data', (chunk: Buffer) => {

@@ -5,6 +5,7 @@ import { constants } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureInstalled, InstallFailure } from './install.mjs';
+import { serverFlags } from './server-flags.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -26,7 +27,7 @@ if (Number(process.versions.node.split('.')[0]) < 20) fail(`Qinwu needs Node 20 
 
 try {
   const node = await ensureInstalled(root, (line) => process.stderr.write(`${line}\n`));
-  handOver(node, [join(root, entry[0]), ...entry.slice(1), ...args]);
+  handOver(node, [...serverFlags, join(root, entry[0]), ...entry.slice(1), ...args]);
 } catch (error) {
   fail(error instanceof InstallFailure ? error.message : (error.stack ?? String(error)));
 }

@@ -132,15 +132,21 @@ export interface Domain {
   readonly imports: Readonly<Record<string, FileImport>>;
 }
 
-/** Declares a room; what it does not have may be left out. */
-export const defineDomain = (d: Pick<Domain, 'name'> & Partial<Domain>): Domain => ({
-  permissions: {},
-  errors: {},
-  constraints: {},
-  routes: [],
-  handlers: [],
-  jobs: [],
-  tasks: [],
-  imports: {},
-  ...d,
-});
+/** A topic of a room that is too large for one list (requests, projects, patrols): what it brings, declared in its own folder. */
+export type DomainPart = Partial<Omit<Domain, 'name'>>;
+
+/** Declares a room from its own lists and those of its topics; what it does not have may be left out. */
+export function defineDomain(room: Pick<Domain, 'name'> & DomainPart, ...parts: readonly DomainPart[]): Domain {
+  const all: readonly DomainPart[] = [room, ...parts];
+  return {
+    name: room.name,
+    permissions: Object.assign({}, ...all.map((p) => p.permissions)),
+    errors: Object.assign({}, ...all.map((p) => p.errors)),
+    constraints: Object.assign({}, ...all.map((p) => p.constraints)),
+    routes: all.flatMap((p) => p.routes ?? []),
+    handlers: all.flatMap((p) => p.handlers ?? []),
+    jobs: all.flatMap((p) => p.jobs ?? []),
+    tasks: all.flatMap((p) => p.tasks ?? []),
+    imports: Object.assign({}, ...all.map((p) => p.imports)),
+  };
+}

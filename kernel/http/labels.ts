@@ -7,7 +7,7 @@ type Labels = Readonly<Record<string, string>>;
 
 function load(locale: Locale): Labels {
   const all: Record<string, string> = {};
-  for (const file of globSync(`{shared,ui,kernel/*,capabilities/*,domains/*}/locales/${locale}.json`, { cwd: root })) {
+  for (const file of globSync(`{shared,ui,kernel/*,capabilities/*,domains/*}/locales/{,*.}${locale}.json`, { cwd: root })) {
     Object.assign(all, JSON.parse(readFileSync(join(root, file), 'utf8')));
   }
   return all;

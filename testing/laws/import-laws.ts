@@ -16,15 +16,16 @@ export function roomOf(path: string): string {
 const side = (path: string): string => path.split('/')[2] ?? '';
 const isWeb = (path: string): boolean => /^(ui|apps\/web)\//.test(path) || /^(kernel|capabilities|domains)\/[^/]+\/web\//.test(path);
 
-/** Law 1: a domain is entered by its door only. */
+/** Law 1: a domain and a capability are entered by their doors only; a capability has one for pages too, `web/public.ts`. */
 export function doorLaw(files: readonly Source[]): Breach[] {
   return files.flatMap((f) =>
     f.imports
-      .filter((i) => i.local && i.to.startsWith('domains/') && roomOf(i.to) !== roomOf(f.path) && !isTest(f.path))
+      .filter((i) => i.local && /^(capabilities|domains)\//.test(i.to) && roomOf(i.to) !== roomOf(f.path) && !isTest(f.path))
       .filter((i) => {
         if (f.path.startsWith('apps/server/'))
           return !['domain.ts', 'demo.ts', 'public.ts'].some((door) => i.to.endsWith(`/server/${door}`));
         if (f.path.startsWith('apps/web/')) return !i.to.endsWith('/web/routes.tsx');
+        if (isWeb(f.path) && /^capabilities\/[^/]+\/web\/public\.ts$/.test(i.to)) return false;
         return !(i.to.endsWith('/server/public.ts') || side(i.to) === 'contract');
       })
       .map((i) => ({ law: 'door', at: f.path, what: `enters ${i.to}; use its server/public.ts or contract/` })),

@@ -6,7 +6,7 @@ import { mergeWords } from '#ui/i18n/merge-words.ts';
 /** Every Chinese word of the product, in one chunk. Keys are the same files the server speaks from. */
 export const words = mergeWords(
   import.meta.glob<Record<string, string>>(
-    ['../../{ui,shared}/locales/zh-CN.json', '../../{kernel,capabilities,domains}/*/locales/zh-CN.json'],
+    ['../../{ui,shared}/locales/zh-CN.json', '../../{kernel,capabilities,domains}/*/locales/{,*.}zh-CN.json'],
     { eager: true, import: 'default' },
   ),
 );

@@ -2,7 +2,7 @@ import type { ComponentType } from 'react';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
 
 /** Lines of work by which the menu is grouped, in their order. Labels `menu.group.<id>`. */
-export const menuGroups = ['work', 'office-space', 'people', 'places', 'security', 'system'] as const;
+export const menuGroups = ['work', 'office-space', 'supervision', 'people', 'places', 'security', 'system'] as const;
 export type MenuGroup = (typeof menuGroups)[number] | (string & {});
 
 export interface MenuEntry {
@@ -109,4 +109,21 @@ export interface Room {
   pickers?: readonly PickerEntry[];
 }
 
-export const defineRoom = (room: Room): Room => room;
+/** A topic of a room with many pages: what it brings, declared in `web/<topic>/part.ts`. */
+export type RoomPart = Omit<Room, 'domain'>;
+
+/** Declares the browser's door of a room from its own lists and those of its topics. */
+export function defineRoom(room: Omit<Room, 'routes'> & Partial<Room>, ...parts: readonly RoomPart[]): Room {
+  const all: readonly Partial<RoomPart>[] = [room, ...parts];
+  const counting = all.flatMap((p) => p.counters ?? []);
+  return {
+    domain: room.domain,
+    menu: all.flatMap((p) => p.menu ?? []),
+    routes: all.flatMap((p) => p.routes ?? []),
+    home: all.flatMap((p) => p.home ?? []),
+    pickers: all.flatMap((p) => p.pickers ?? []),
+    ...(counting.length === 0
+      ? {}
+      : { counters: async () => ({ counters: (await Promise.all(counting.map((load) => load()))).flatMap((m) => m.counters) }) }),
+  };
+}

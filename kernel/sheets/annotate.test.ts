@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { read as readWorkbook } from '@e965/xlsx';
 import { unzipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { afterAll, describe, expect, test } from 'vitest';
@@ -78,6 +79,19 @@ describe('a result file', () => {
     expect(/<c r="C6" s="(\d+)"\/>/.exec(sheet)).not.toBeNull();
     expect(red).not.toBe(/<c r="B4" s="(\d+)"/.exec(sheet)?.[1]);
     expect(sheet).not.toContain('<f');
+  });
+
+  test('says the reason as a comment of the cell too', async () => {
+    const { Sheets } = readWorkbook(readFileSync(await annotate(upload())));
+    const comment = (cell: string) => (Sheets.Sheet1?.[cell] as { c?: { t: string }[] } | undefined)?.c?.map((c) => c.t);
+    expect([comment('C4'), comment('D4'), comment('C6'), comment('B4')]).toEqual([
+      ['使用面积：“很大”不是数字'],
+      ['类别：“车库”不在可选值之内，可选：办公用房、会议室、未定'],
+      ['使用面积：必填，不能为空'],
+      undefined,
+    ]);
+    const { Sheets: failed } = readWorkbook(readFileSync(await annotate(upload(), true)));
+    expect(failed.Sheet1?.C3).toHaveProperty('c', [expect.anything()]);
   });
 
   test('can be corrected and uploaded again: the reasons are replaced, not read', async () => {

@@ -73,8 +73,11 @@ function annotated(row: RawRow, column: number, issues: readonly SheetIssue[], o
   const sentences = [...errors, ...issues.filter((issue) => issue.severity === 'warning')].map((issue) =>
     sayIssue(issue, options.words, options.locale),
   );
+  const comments = errors.flatMap((issue) =>
+    issue.column === null ? [] : [{ column: columnOf(issue.column), text: sayIssue(issue, options.words, options.locale) }],
+  );
   if (sentences.length > 0) cells[column - 1] = text(sentences.join('\n'), errors.length > 0 ? reasonStyle : noteStyle);
-  return { number: row.number, cells };
+  return { number: row.number, cells, comments };
 }
 
 async function* rowsOf(workbook: Workbook, column: number, options: AnnotateOptions): AsyncGenerator<OutRow> {
@@ -86,7 +89,7 @@ async function* rowsOf(workbook: Workbook, column: number, options: AnnotateOpti
     const cells = [...out.cells];
     if (row.number === options.headerRow) cells[column - 1] = text(options.words(options.locale)[LABEL] ?? LABEL, reasonHead);
     next = options.onlyFailed && row.number > options.headerRow ? next + 1 : row.number;
-    yield { number: next, cells };
+    yield { ...out, number: next, cells };
   }
 }
 
@@ -96,7 +99,7 @@ const keptMerges = (merges: readonly Range[], options: AnnotateOptions): Range[]
 
 /**
  * The uploaded sheet as a workbook again, its rows at their places, with a red column that says row by row what is wrong and
- * the cells concerned in red: to be corrected and uploaded once more. Streamed: memory does not grow with the rows.
+ * the cells concerned in red with the reason as their comment: to be corrected and uploaded once more. Streamed: memory does not grow with the rows.
  */
 export async function* annotatedBytes(options: AnnotateOptions): AsyncGenerator<Buffer> {
   const workbook = await openWorkbook(options.path, options.limits);
@@ -106,7 +109,9 @@ export async function* annotatedBytes(options: AnnotateOptions): AsyncGenerator<
     const widths = Array.from({ length: column }, (_, i) => ({ width: i + 1 === column ? 60 : 16 }));
     const name = workbook.format === 'csv' ? 'Sheet1' : options.sheet;
     yield* workbookBytes({
-      sheets: [{ name, columns: widths, frozen: { rows: options.headerRow }, merges, rows: rowsOf(workbook, column, options) }],
+      sheets: [
+        { name, columns: widths, frozen: { rows: options.headerRow }, merges, comments: true, rows: rowsOf(workbook, column, options) },
+      ],
     });
   } finally {
     await workbook.close();

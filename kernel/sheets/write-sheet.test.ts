@@ -9,13 +9,14 @@ import type { OutCell } from './out-cells.ts';
 import { blank, day, looksLikeFormula, number, text } from './out-cells.ts';
 import { openRows } from './parse-rows.ts';
 import { openWorkbook } from './read-sheet.ts';
+import { sheetNames } from './sheet-names.ts';
 import { readStamp } from './stamp.ts';
 import type { TableColumn } from './table.ts';
 import { aboutSheet, exportColumns, tableSheet } from './table.ts';
 import { templateOf } from './template.ts';
 import { csvBytes } from './write-csv.ts';
 import type { BookSpec, OutRow } from './write-sheet.ts';
-import { sheetNames, workbookBytes, writeWorkbook } from './write-sheet.ts';
+import { workbookBytes, writeWorkbook } from './write-sheet.ts';
 
 const dir = scratch();
 afterAll(() => dir.remove());

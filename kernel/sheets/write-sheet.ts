@@ -1,10 +1,12 @@
 import { createWriteStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { type CellComment, CommentBook } from './comments.ts';
 import type { CellStyle, OutCell } from './out-cells.ts';
 import { attributeText, cellText, looksLikeFormula, serialOfDay, serialOfInstant } from './out-cells.ts';
 import type { Range } from './raw.ts';
 import { lettersOf, referenceOf, SheetProblem } from './raw.ts';
+import { sheetNames } from './sheet-names.ts';
 import { StyleBook } from './style-book.ts';
 import type { ZipPart } from './zip-write.ts';
 import { zipBytes } from './zip-write.ts';
@@ -15,6 +17,8 @@ export interface OutRow {
   number?: number;
   /** Height in points. */
   height?: number;
+  /** Notes on its cells; the sheet must say `comments`. */
+  comments?: readonly CellComment[];
 }
 
 /** A rule on cells: a drop-down, a prompt, or both. */
@@ -40,6 +44,8 @@ export interface SheetSpec {
   merges?: readonly Range[];
   validations?: readonly Validation[];
   landscape?: boolean;
+  /** Its rows may carry comments. */
+  comments?: boolean;
   rows: Iterable<OutRow> | AsyncIterable<OutRow>;
 }
 
@@ -148,17 +154,20 @@ function tailXml(sheet: SheetSpec, lastRow: number): string {
   const rules = sheet.validations ?? [];
   if (rules.length > 0) parts.push(`<dataValidations count="${rules.length}">${rules.map(validationXml).join('')}</dataValidations>`);
   parts.push(`<pageMargins left="0.5" right="0.5" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>`);
-  parts.push(`<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/></worksheet>`);
+  parts.push(
+    `<pageSetup paperSize="9" orientation="${sheet.landscape ? 'landscape' : 'portrait'}" fitToHeight="0"/>${sheet.comments ? '<legacyDrawing r:id="rId1"/>' : ''}</worksheet>`,
+  );
   return parts.join('');
 }
 
-async function* sheetXml(sheet: SheetSpec, first: boolean, styles: StyleBook): AsyncGenerator<string> {
-  let piece = `${HEAD}<worksheet ${MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, first)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet, styles)}<sheetData>`;
+async function* sheetXml(sheet: SheetSpec, first: boolean, styles: StyleBook, comments: CommentBook): AsyncGenerator<string> {
+  let piece = `${HEAD}<worksheet ${MAIN} xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>${viewXml(sheet, first)}<sheetFormatPr defaultRowHeight="15"/>${columnsXml(sheet, styles)}<sheetData>`;
   let number = 0;
   for await (const row of sheet.rows) {
     number = Math.max(number + 1, row.number ?? 0);
     if (number > MAX_ROWS) throw new SheetProblem('sheet.too_many_rows_to_write', { limit: MAX_ROWS });
     piece += rowXml(row, number, styles);
+    if (row.comments) comments.add(number, row.comments);
     if (piece.length < 65_536) continue;
     yield piece;
     piece = '';
@@ -166,30 +175,13 @@ async function* sheetXml(sheet: SheetSpec, first: boolean, styles: StyleBook): A
   yield piece + tailXml(sheet, number);
 }
 
-/** Names Excel accepts: at most 31 characters, none of `[]:*?/\`, no apostrophe at the ends, no two alike. */
-export function sheetNames(wanted: readonly string[]): string[] {
-  const taken = new Set<string>();
-  return wanted.map((name) => {
-    const base =
-      name
-        .replace(/[[\]:*?/\\\p{Cc}]/gu, ' ')
-        .replace(/^'+|'+$/g, '')
-        .trim()
-        .slice(0, 31) || 'Sheet';
-    let unique = base;
-    for (let n = 2; taken.has(unique.toLowerCase()); n += 1) unique = `${base.slice(0, 31 - String(n).length - 3)} (${n})`;
-    taken.add(unique.toLowerCase());
-    return unique;
-  });
-}
-
-function contentTypes(count: number): string {
+function contentTypes(book: BookSpec): string {
   const sheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-  const overrides = Array.from(
-    { length: count },
-    (_, i) => `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${sheet}.worksheet+xml"/>`,
-  );
-  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${sheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheet}.styles+xml"/>${overrides.join('')}</Types>`;
+  const overrides = book.sheets.flatMap(({ comments }, i) => [
+    `<Override PartName="/xl/worksheets/sheet${i + 1}.xml" ContentType="${sheet}.worksheet+xml"/>`,
+    ...(comments ? [`<Override PartName="/xl/comments${i + 1}.xml" ContentType="${sheet}.comments+xml"/>`] : []),
+  ]);
+  return `${HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/><Override PartName="/xl/workbook.xml" ContentType="${sheet}.sheet.main+xml"/><Override PartName="/xl/styles.xml" ContentType="${sheet}.styles+xml"/>${overrides.join('')}</Types>`;
 }
 
 function bookXml(book: BookSpec, names: readonly string[]): string {
@@ -205,17 +197,32 @@ const relation = (id: number, type: string, target: string) =>
 const relationsXml = (relations: readonly string[]) =>
   `${HEAD}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relations.join('')}</Relationships>`;
 
+/** The parts of one sheet in the order they are written: comments are known when the rows are through. */
+function sheetParts(sheet: SheetSpec, i: number, styles: StyleBook): ZipPart[] {
+  const book = new CommentBook();
+  const n = i + 1;
+  const parts: ZipPart[] = [{ name: `xl/worksheets/sheet${n}.xml`, chunks: () => sheetXml(sheet, i === 0, styles, book) }];
+  if (!sheet.comments) return parts;
+  const relations = [relation(1, 'vmlDrawing', `../drawings/vmlDrawing${n}.vml`), relation(2, 'comments', `../comments${n}.xml`)];
+  return [
+    ...parts,
+    { name: `xl/worksheets/_rels/sheet${n}.xml.rels`, chunks: () => [relationsXml(relations)] },
+    { name: `xl/comments${n}.xml`, chunks: () => book.comments() },
+    { name: `xl/drawings/vmlDrawing${n}.vml`, chunks: () => book.boxes() },
+  ];
+}
+
 /** The bytes of a workbook as its rows are taken: memory does not grow with their number. */
 export function workbookBytes(book: BookSpec): AsyncGenerator<Buffer> {
   const styles = new StyleBook();
   const names = sheetNames(book.sheets.map((sheet) => sheet.name));
   const sheets = book.sheets.map((_, i) => relation(i + 1, 'worksheet', `worksheets/sheet${i + 1}.xml`));
   const parts: ZipPart[] = [
-    { name: '[Content_Types].xml', chunks: () => [contentTypes(book.sheets.length)] },
+    { name: '[Content_Types].xml', chunks: () => [contentTypes(book)] },
     { name: '_rels/.rels', chunks: () => [relationsXml([relation(1, 'officeDocument', 'xl/workbook.xml')])] },
     { name: 'xl/workbook.xml', chunks: () => [bookXml(book, names)] },
     { name: 'xl/_rels/workbook.xml.rels', chunks: () => [relationsXml([...sheets, relation(sheets.length + 1, 'styles', 'styles.xml')])] },
-    ...book.sheets.map((sheet, i) => ({ name: `xl/worksheets/sheet${i + 1}.xml`, chunks: () => sheetXml(sheet, i === 0, styles) })),
+    ...book.sheets.flatMap((sheet, i) => sheetParts(sheet, i, styles)),
     { name: 'xl/styles.xml', chunks: () => [styles.xml()] },
   ];
   return zipBytes(parts);

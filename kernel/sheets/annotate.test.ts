@@ -91,7 +91,7 @@ describe('a result file', () => {
       undefined,
     ]);
     const { Sheets: failed } = readWorkbook(readFileSync(await annotate(upload(), true)));
-    expect(failed.Sheet1?.C3).toHaveProperty('c', [expect.anything()]);
+    expect(failed.Sheet1?.C3).toHaveProperty('c.length', 1);
   });
 
   test('can be corrected and uploaded again: the reasons are replaced, not read', async () => {

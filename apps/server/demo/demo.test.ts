@@ -4,7 +4,8 @@ import { getRoom } from '#domains/office-space/contract/rooms.ts';
 import { useOfRoom } from '#domains/office-space/contract/use.ts';
 import { listAlarms } from '#domains/office-space/contract/verdicts.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
-import { type City, loadCity } from './load-city.ts';
+import type { City } from './city.ts';
+import { loadCity } from './load-city.ts';
 
 let t: TestApp;
 let city: City;

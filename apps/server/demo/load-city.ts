@@ -1,38 +1,21 @@
-import {
-  type DemoOfficeSpace,
-  demoApprovedAreas,
-  demoCertificates,
-  demoCheck,
-  demoSeats,
-  demoTitles,
-} from '#domains/office-space/server/demo.ts';
+import { demoApprovedAreas, demoCertificates, demoCheck, demoSeats, demoTitles } from '#domains/office-space/server/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { addPost } from '#kernel/org/server/add-post.ts';
 import { divisionsBelowCounty } from '#kernel/org/server/divisions-source.ts';
 import { endPost } from '#kernel/org/server/end-post.ts';
 import { retirePerson } from '#kernel/org/server/end-service.ts';
 import { createPeople, createUnits, loadDivisions, putEstablishment } from '#kernel/org/server/public.ts';
-import { putBuildings, putCampuses, putRooms } from '#kernel/places/server/public.ts';
 import { newId } from '#shared/ids.ts';
-import { addDays, addMonths, type Day } from '#shared/time.ts';
-import { Decimal, fixed } from '#shared/units.ts';
+import { addDays } from '#shared/time.ts';
 import type { Run } from '../first-start.ts';
 import { Chance } from './chance.ts';
-import { type PlannedPlaces, planPlaces } from './plan-places.ts';
+import type { City } from './city.ts';
+import { establishmentOf, officeSpaceOf } from './office-space-of.ts';
+import { planPlaces } from './plan-places.ts';
 import { type PlannedUnit, planUnits, type TownRow } from './plan-units.ts';
-import { type Planted, plant } from './plant.ts';
+import { plant } from './plant.ts';
+import { raisePlaces } from './raise-places.ts';
 import { type DemoSizeName, sizes } from './size.ts';
-
-/** Ids of what the plan names, once it stands. */
-export interface City {
-  readonly units: ReadonlyMap<string, string>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly buildings: ReadonlyMap<string, string>;
-  /** `building code/room code` → id. */
-  readonly rooms: ReadonlyMap<string, string>;
-  readonly plan: { readonly units: readonly PlannedUnit[]; readonly places: PlannedPlaces; readonly planted: Planted };
-  readonly today: Day;
-}
 
 const FOUNDED = '2010-01-01';
 const SEED = 20_260_101;
@@ -72,15 +55,6 @@ async function foundUnits(ctx: Ctx, plan: readonly PlannedUnit[]): Promise<Map<s
   return ids;
 }
 
-/** Approved posts by rank: as many as there are people, a few more for staff, as in every body. */
-const establishmentOf = (u: PlannedUnit): Record<string, number> => {
-  const figures: Record<string, number> = {};
-  for (const p of u.people) figures[p.rank] = (figures[p.rank] ?? 0) + 1;
-  const staff = { M: 'M5', K: 'K5', T: 'T3' }[u.limitLevel];
-  if (figures[staff]) figures[staff] = Math.ceil((figures[staff] as number) * 1.06);
-  return figures;
-};
-
 async function enterPeople(ctx: Ctx, plan: readonly PlannedUnit[], units: ReadonlyMap<string, string>): Promise<Map<string, string>> {
   await putEstablishment(
     ctx,
@@ -110,102 +84,6 @@ async function enterPeople(ctx: Ctx, plan: readonly PlannedUnit[], units: Readon
   );
   await createPeople(ctx, rows);
   return ids;
-}
-
-async function raisePlaces(
-  ctx: Ctx,
-  plan: PlannedPlaces,
-  units: ReadonlyMap<string, string>,
-): Promise<{ buildings: Map<string, string>; rooms: Map<string, string> }> {
-  const manager = (seat: string): string =>
-    units.get(
-      seat === 'city' ? 'city/0' : units.has(`district/${seat.slice(0, 6)}/0`) ? `district/${seat.slice(0, 6)}/0` : 'city/0',
-    ) as string;
-  const at = ([lng, lat]: readonly [number, number]) => ({ longitude: lng.toFixed(6), latitude: lat.toFixed(6) });
-  const campuses = await putCampuses(
-    ctx,
-    plan.campuses.map((c) => ({ orgId: manager(c.seat), code: c.code, name: c.name, divisionCode: c.divisionCode, ...at(c.at) })),
-  );
-  const campusId = new Map(plan.campuses.map((c, i) => [c.code, campuses[i]?.id as string]));
-  const usable = new Map<string, Decimal>();
-  for (const r of plan.rooms) usable.set(r.building, (usable.get(r.building) ?? new Decimal(0)).plus(r.areaSqm));
-  const put = await putBuildings(
-    ctx,
-    plan.buildings.map((b) => ({
-      orgId: manager(b.seat),
-      campusId: b.campus ? (campusId.get(b.campus) as string) : null,
-      code: b.code,
-      name: b.name,
-      divisionCode: b.divisionCode,
-      ...at(b.at),
-      structure: b.structure,
-      heightClass: b.storeys > 8 ? 'high-rise' : 'multi-storey',
-      storeysAbove: b.storeys,
-      storeysBelow: b.storeys > 6 ? 1 : 0,
-      builtYear: b.builtYear,
-      usableAreaSqm: fixed(usable.get(b.code) ?? 0),
-      buildingAreaSqm: fixed((usable.get(b.code) ?? new Decimal(0)).div('0.66')),
-    })),
-  );
-  const buildings = new Map(plan.buildings.map((b, i) => [b.code, put[i]?.id as string]));
-  const seatOf = new Map(plan.buildings.map((b) => [b.code, b.seat]));
-  const today = ctx.today;
-  const rooms = await putRooms(
-    ctx,
-    plan.rooms.map((r) => ({
-      buildingId: buildings.get(r.building) as string,
-      code: r.code,
-      orgId: r.unit ? (units.get(r.unit) as string) : manager(seatOf.get(r.building) as string),
-      level: r.level,
-      name: r.name,
-      kind: r.kind,
-      kindDocument: r.kindDocument,
-      usableAreaSqm: r.areaSqm,
-      buildingAreaSqm: fixed(new Decimal(r.areaSqm).div('0.66')),
-      ...(r.vacantMonths === null ? {} : { state: 'vacant', vacantSince: addMonths(today, -r.vacantMonths) }),
-    })),
-  );
-  return { buildings, rooms: new Map(plan.rooms.map((r, i) => [`${r.building}/${r.code}`, rooms[i]?.id as string])) };
-}
-
-function officeSpaceOf(city: City): DemoOfficeSpace {
-  const { units, places, planted } = city.plan;
-  const person = new Map(units.flatMap((u) => u.people.map((p) => [p.key, p] as const)));
-  const usable = new Map<string, Decimal>();
-  for (const r of places.rooms) usable.set(r.building, (usable.get(r.building) ?? new Decimal(0)).plus(r.areaSqm));
-  const uses = new Map(
-    places.rooms
-      .filter((r) => r.unit)
-      .map((r) => [
-        `${r.unit} ${r.building}`,
-        { orgId: city.units.get(r.unit as string) as string, buildingId: city.buildings.get(r.building) as string },
-      ]),
-  );
-  const seats = places.rooms.flatMap((r) => r.seats.map((key) => ({ room: r, key })));
-  seats.push({ room: planted.twoOffices.second, key: planted.twoOffices.person.key });
-  return {
-    today: city.today,
-    units: units.map((u) => ({
-      id: city.units.get(u.key) as string,
-      establishment: establishmentOf(u),
-      obsolete: u.key === planted.obsolete1999,
-    })),
-    buildings: places.buildings.map((b, i) => ({
-      id: city.buildings.get(b.code) as string,
-      serial: i + 1,
-      areaSqm: fixed((usable.get(b.code) ?? new Decimal(0)).div('0.66')),
-      builtYear: b.builtYear,
-      contradicted: b.code === planted.contradicted,
-    })),
-    uses: [...uses.values()],
-    seats: seats.map(({ room, key }) => ({
-      buildingCode: room.building,
-      roomCode: room.code,
-      personName: person.get(key)?.name as string,
-      staffNo: person.get(key)?.staffNo as string,
-      from: '2021-03-01',
-    })),
-  };
 }
 
 /** What happened to people since: a concurrent post that ended, a retirement; the offices were not given back (planted). */

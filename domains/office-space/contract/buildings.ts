@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { buildingFacts as placeFacts } from '#kernel/places/contract/buildings.ts';
 import { id } from '#shared/ids.ts';
 import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
@@ -112,22 +113,12 @@ export const getBuilding = route({
   summary: 'One building with its floors and the units inside',
 });
 
+/** The facts of places, with the codes and the coordinates as this room has always taken them. */
 const buildingFacts = {
-  campusId: id.nullable().optional(),
-  code: z.string().trim().min(1).max(40),
-  name: z.string().trim().min(1).max(100),
+  ...placeFacts,
   divisionCode: z.string().regex(/^\d{6}(\d{3}(\d{3})?)?$/, { error: 'division_code' }),
-  address: z.string().trim().max(200).nullable().optional(),
   longitude: longitude.nullable().optional(),
   latitude: latitude.nullable().optional(),
-  structure: structure.nullable().optional(),
-  heightClass: buildingForm,
-  storeysAbove: z.int().min(0).max(200).nullable().optional(),
-  storeysBelow: z.int().min(0).max(20).nullable().optional(),
-  builtYear: z.int().min(1800).max(2200).nullable().optional(),
-  buildingAreaSqm: areaSqm.nullable().optional(),
-  usableAreaSqm: areaSqm.nullable().optional(),
-  state: buildingState,
 };
 
 export const createBuilding = route({

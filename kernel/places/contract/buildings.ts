@@ -83,7 +83,8 @@ export const getBuilding = route({
   summary: 'One building with its floors and the units inside',
 });
 
-const buildingFacts = {
+/** What a building is entered with; office space takes the same facts under its own rights. */
+export const buildingFacts = {
   campusId: id.nullable().optional(),
   code: z.string().trim().min(1).max(40),
   name: z.string().trim().min(1).max(100),

@@ -1,11 +1,9 @@
 import type { Ctx } from '#kernel/context.ts';
-import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createBuilding as createBuildingRoute } from '../contract/buildings.ts';
-import { ensureFloors } from './ensure-floors.ts';
 import { campusNamed, unitNamed } from './named.ts';
 import { buildingRefusals } from './refusals.ts';
-import { buildingSearchText } from './search-text.ts';
+import { insertBuilding } from './store-building.ts';
 
 /** Enters a building with the floors its storeys say. */
 export async function createBuilding(
@@ -14,32 +12,7 @@ export async function createBuilding(
 ): Promise<RouteAnswer<typeof createBuildingRoute>> {
   await unitNamed(ctx, input.orgId);
   await campusNamed(ctx, input.campusId);
-  const id = newId();
-  await ctx.db
-    .insertInto('places.building')
-    .values({
-      id,
-      org_id: input.orgId,
-      campus_id: input.campusId ?? null,
-      code: input.code,
-      name: input.name,
-      division_code: input.divisionCode,
-      address: input.address ?? null,
-      longitude: input.longitude ?? null,
-      latitude: input.latitude ?? null,
-      structure: input.structure ?? null,
-      height_class: input.heightClass,
-      storeys_above: input.storeysAbove ?? null,
-      storeys_below: input.storeysBelow ?? null,
-      built_year: input.builtYear ?? null,
-      building_area_sqm: input.buildingAreaSqm ?? null,
-      usable_area_sqm: input.usableAreaSqm ?? null,
-      state: input.state,
-      search_text: buildingSearchText(input),
-    })
-    .execute()
-    .catch(buildingRefusals);
-  await ensureFloors(ctx, [id]);
+  const id = await insertBuilding(ctx, input).catch(buildingRefusals);
   ctx.audit({ action: 'places.building.created', subject: { kind: 'building', id, orgId: input.orgId }, after: input });
   return { id };
 }

@@ -1,5 +1,5 @@
 import { refuse } from '#shared/errors.ts';
-import type { Refused } from '../rules/refusals.ts';
+import type { Refused } from '#shared/verdict.ts';
 
 /** Turns the "no" of a rule into a refusal that names clause, limit and finding; passes the "yes" on. */
 export function obey<T>(verdict: ({ ok: true } & T) | Refused): { ok: true } & T {

@@ -1,9 +1,9 @@
 import { covers } from '#kernel/access/actor.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Where } from '#kernel/db/where.ts';
-import type { officeSpacePermissions } from '../contract/permissions.ts';
 
-export type OfficeSpacePermission = keyof typeof officeSpacePermissions;
+/** A permission of this room or of one of its topics. */
+export type OfficeSpacePermission = `office-space.${string}`;
 
 /** Whether the actor holds the permission for records of a unit; the system holds all. */
 export function reaches(ctx: Ctx, permission: OfficeSpacePermission, orgId: string): boolean {

@@ -31,6 +31,8 @@ export interface Call {
   readonly services: Services;
   /** One transaction in the actor's name, or in that of `actor`; read-only as the route says, within `scope` unless told. */
   transaction<T>(work: (ctx: Ctx) => Promise<T>, spec?: { scope?: Scope; readOnly?: boolean; actor?: Actor }): Promise<T>;
+  /** The transaction that changes something: done once per `Idempotency-Key` of the caller; a repeated request gets the first answer, which must be JSON. */
+  once<T>(work: (ctx: Ctx) => Promise<T>, spec?: { scope?: Scope; actor?: Actor }): Promise<T>;
 }
 
 /** Binds a use case to its route; types of input and answer must agree. */

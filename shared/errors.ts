@@ -44,6 +44,8 @@ export const groundErrors = defineErrors({
   not_found: 404,
   method_not_allowed: 405,
   conflict: 409,
+  key_reused: 409,
+  already_done: 409,
   stale: 412,
   too_large: 413,
   unsupported_media: 415,

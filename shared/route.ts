@@ -43,6 +43,8 @@ export interface Route<
   readonly bodyLimit?: number;
   /** Name of the one part of a `multipart/form-data` body that carries a file; such a route has no `body`. */
   readonly filePart?: string;
+  /** The answer holds a secret that is shown once: it is not kept for a repeated request. */
+  readonly secret?: boolean;
   /** Media type of a file that is answered; any unless told. */
   readonly mediaType?: string;
 }
@@ -100,6 +102,7 @@ export function route<
   readOnly?: boolean;
   bodyLimit?: number;
   filePart?: string;
+  secret?: boolean;
   mediaType?: string;
 }): Route<P, Q, B, R> {
   const names = [spec.params, spec.query, spec.body].flatMap((s) => (s ? Object.keys(s.shape) : []));

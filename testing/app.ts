@@ -21,7 +21,7 @@ import { settle } from './settle.ts';
 export interface TestActor {
   readonly actor: Actor;
   /** Calls a route over HTTP (inject) as this actor. */
-  call<R extends AnyRoute>(route: R, input?: RouteSent<R>): Promise<Answer<RouteOutput<R>>>;
+  call<R extends AnyRoute>(route: R, input?: RouteSent<R>, headers?: Readonly<Record<string, string>>): Promise<Answer<RouteOutput<R>>>;
 }
 
 export interface TestApp {
@@ -138,7 +138,10 @@ export async function startTestApp(
     { logger: options.faults ? tellingFaults(options.faults) : false, requestsPerMinute: 0, trustProxy: false, secure: false },
   );
   await http.ready();
-  const testActor = (key: string, actor: Actor): TestActor => ({ actor, call: (route, input) => call(http, key, route, input) });
+  const testActor = (key: string, actor: Actor): TestActor => ({
+    actor,
+    call: (route, input, headers) => call(http, key, route, input, headers),
+  });
   return {
     url,
     database,

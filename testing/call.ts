@@ -37,9 +37,14 @@ export async function call<R extends AnyRoute>(
   key: string,
   route: R,
   input?: RouteSent<R>,
+  headers: Readonly<Record<string, string>> = {},
 ): Promise<Answer<RouteOutput<R>>> {
   const { payload, ...request } = requestOf(route, (input ?? {}) as Record<string, unknown>);
-  const options: InjectOptions = { ...request, headers: { 'x-test-actor': key, 'x-qinwu': '1' }, ...(payload ? { payload } : {}) };
+  const options: InjectOptions = {
+    ...request,
+    headers: { 'x-test-actor': key, 'x-qinwu': '1', ...headers },
+    ...(payload ? { payload } : {}),
+  };
   const reply = await http.inject(options);
   const json = String(reply.headers['content-type'] ?? '').includes('json');
   const parsed: unknown = json && reply.payload !== '' ? JSON.parse(reply.payload) : undefined;

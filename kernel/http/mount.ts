@@ -9,6 +9,7 @@ import { type FieldIssue, groundErrors, Refusal, refuse } from '#shared/errors.t
 import { issuesOf } from '#shared/issues.ts';
 import type { AnyRoute, FileAnswer } from '#shared/route.ts';
 import { localeOf } from './labels.ts';
+import { type Act, actOf, once } from './once.ts';
 import type { ErrorBook } from './problem.ts';
 import { unfitText } from './unfit.ts';
 
@@ -40,13 +41,14 @@ export function mount(app: FastifyInstance, ground: Ground, served: Served): voi
       const input = parseInput(route, request) as never;
       const locale = actor.me?.actor.locale ?? localeOf(request.headers['accept-language']);
       const origin: Origin = { actor, locale, requestId: request.id, ip: request.ip, now: ground.now() };
+      const act = actOf(request, route, actor, input);
       const refused = (error: unknown) => guardDeclared(error, route, declared, ground.book);
       if ('conduct' in served) {
-        const raw = await served.conduct(callOf(ground, route, { request, reply, origin, scope }), input).catch(refused);
+        const raw = await served.conduct(callOf(ground, route, { request, reply, origin, scope }, act), input).catch(refused);
         return reply.sent ? reply : send(reply, route, parseAnswer(route, raw));
       }
-      const answer = await inTransaction(ground.database, ground.services, origin, { scope, readOnly: route.readOnly }, async (ctx) =>
-        parseAnswer(route, await served.handler(ctx, input).catch(refused)),
+      const answer = await inTransaction(ground.database, ground.services, origin, { scope, readOnly: route.readOnly }, (ctx) =>
+        once(ctx, act, async () => parseAnswer(route, await served.handler(ctx, input).catch(refused))),
       );
       return send(reply, route, answer);
     },
@@ -62,18 +64,20 @@ async function identified(ground: Ground, route: AnyRoute, request: FastifyReque
   });
 }
 
-function callOf(ground: Ground, route: AnyRoute, parts: Pick<Call, 'request' | 'reply' | 'origin' | 'scope'>): Call {
+function callOf(ground: Ground, route: AnyRoute, parts: Pick<Call, 'request' | 'reply' | 'origin' | 'scope'>, act: Act | null): Call {
+  const transaction: Call['transaction'] = (work, spec = {}) =>
+    inTransaction(
+      ground.database,
+      ground.services,
+      spec.actor ? { ...parts.origin, actor: spec.actor } : parts.origin,
+      { scope: spec.scope ?? parts.scope, readOnly: spec.readOnly ?? route.readOnly },
+      work,
+    );
   return {
     ...parts,
     services: ground.services,
-    transaction: (work, spec = {}) =>
-      inTransaction(
-        ground.database,
-        ground.services,
-        spec.actor ? { ...parts.origin, actor: spec.actor } : parts.origin,
-        { scope: spec.scope ?? parts.scope, readOnly: spec.readOnly ?? route.readOnly },
-        work,
-      ),
+    transaction,
+    once: (work, spec) => transaction((ctx) => once(ctx, act, () => work(ctx)), spec),
   };
 }
 

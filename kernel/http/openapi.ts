@@ -27,6 +27,9 @@ const schemaOf = (schema: z.ZodType, io: 'input' | 'output'): Json => {
   return defs ? (withoutRecursion(json) as Json) : json;
 };
 
+/** Whether a call changes something, so that it may be done once under a key of the caller's. */
+const changes = (route: AnyRoute): boolean => route.method !== 'GET' && !route.readOnly && route.permission !== 'public';
+
 function parametersOf(route: AnyRoute): Json[] {
   const from = (where: 'path' | 'query', schema: z.ZodObject | undefined): Json[] => {
     if (!schema) return [];
@@ -38,7 +41,8 @@ function parametersOf(route: AnyRoute): Json[] {
       schema: s,
     }));
   };
-  return [...from('path', route.params), ...from('query', route.query)];
+  const once = changes(route) ? [{ $ref: '#/components/parameters/IdempotencyKey' }] : [];
+  return [...from('path', route.params), ...from('query', route.query), ...once];
 }
 
 const text = { type: 'string' };
@@ -84,7 +88,7 @@ function operationOf(domain: Domain, route: AnyRoute, status: Readonly<Record<st
     summary: route.summary,
     'x-permission': route.permission,
     security: route.permission === 'public' ? [] : [{ session: [] }, { key: [] }],
-    ...(route.params || route.query ? { parameters: parametersOf(route) } : {}),
+    ...(route.params || route.query || changes(route) ? { parameters: parametersOf(route) } : {}),
     ...requestOf(route),
     responses: responsesOf(route, status),
   };
@@ -111,6 +115,15 @@ export function openApi(domains: readonly Domain[], version: string): Json {
     tags: domains.map((d) => ({ name: d.name })),
     paths,
     components: {
+      parameters: {
+        IdempotencyKey: {
+          name: 'Idempotency-Key',
+          in: 'header',
+          required: false,
+          description: 'A name of the caller for this act: repeated under it, the act is done once and the first answer given again',
+          schema: { type: 'string', pattern: '^[\\w-]{8,64}$' },
+        },
+      },
       securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'qinwu_session' }, key: { type: 'http', scheme: 'bearer' } },
       schemas: {
         Problem: {

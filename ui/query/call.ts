@@ -39,28 +39,32 @@ export async function send(url: string, init: RequestInit): Promise<Response> {
 }
 
 /** The request of a route: shared by `call` and `download`. */
-export function sendRoute(route: AnyRoute, input: object, signal?: AbortSignal): Promise<Response> {
+export function sendRoute(route: AnyRoute, input: object, signal?: AbortSignal, actKey?: string): Promise<Response> {
   const { url, body } = splitInput(route, input as Record<string, unknown>);
   const init: RequestInit = { method: route.method };
   if (signal) init.signal = signal;
+  const headers: Record<string, string> = {};
+  if (actKey !== undefined && route.method !== 'GET' && !route.readOnly) headers['idempotency-key'] = actKey;
   if (body !== undefined) {
     init.body = JSON.stringify(body);
-    init.headers = { 'content-type': 'application/json' };
+    headers['content-type'] = 'application/json';
   }
+  init.headers = headers;
   return send(url, init);
 }
 
 /**
  * Calls a route with one input object (parameters, query and body together) and answers what the route promises.
- * Pages use `useRead` and `useDo`; this is for what happens outside of rendering.
+ * Pages use `useRead` and `useDo`; this is for what happens outside of rendering. A change under an `actKey` is done once, however often it is sent.
  * @throws ProblemError when the server refuses, OfflineError when it cannot be reached.
  */
 export async function call<R extends AnyRoute>(
   route: CallableRoute<R> & R,
   input: RouteSent<R>,
   signal?: AbortSignal,
+  actKey?: string,
 ): Promise<RouteOutput<R>> {
-  const response = await sendRoute(route, input as object, signal);
+  const response = await sendRoute(route, input as object, signal, actKey);
   if (response.status === 204 || route.returns === 'none') return undefined as RouteOutput<R>;
   return (await response.json()) as RouteOutput<R>;
 }

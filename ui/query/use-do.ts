@@ -1,5 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
+import { useRef } from 'react';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
+import { ActKeys } from '#ui/query/act-key.ts';
 import { roomPrefix } from '#ui/query/cache-key.ts';
 import { type CallableRoute, call } from '#ui/query/call.ts';
 import { invalidate } from '#ui/query/client.ts';
@@ -29,20 +31,27 @@ export interface Doing<R> {
 
 /**
  * Changes something through a route: `const close = useDo(closeRoom, { said: 'action.office-space.closed' })`, then `close.run({ roomId })`.
- * Says success and failure in a toast and makes the reads of the same room stale.
+ * A double click or a second try after a lost connection does it once. Says success and failure in a toast and makes the reads of the same room stale.
  */
 export function useDo<R extends AnyRoute>(route: CallableRoute<R> & R, options: DoOptions<R> = {}): Doing<R> {
   const tell = useTell();
-  const mutation = useMutation<RouteOutput<R>, Error, RouteSent<R>>({ mutationFn: (input) => call(route, input) });
+  const keys = useRef<ActKeys | null>(null);
+  keys.current ??= new ActKeys();
+  const acts = keys.current;
+  const mutation = useMutation<RouteOutput<R>, Error, RouteSent<R>>({
+    mutationFn: (input) => call(route, input, undefined, acts.keyOf(input)),
+  });
   const run = async (input: RouteSent<R>): Promise<Outcome<RouteOutput<R>>> => {
     try {
       const answer = await mutation.mutateAsync(input);
+      acts.done();
       if (!route.readOnly) await invalidate(...(options.changes ?? [roomPrefix(route.path)]), '/audit');
       if (options.said !== false && !route.readOnly) tell.success(options.said ?? 'action.done');
       options.onDone?.(answer);
       return { ok: true, answer };
     } catch (thrown) {
       const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+      if (failureKind(error) === 'refused') acts.done();
       if (!options.quietFailure && failureKind(error) !== 'signed-out') tell.failure(error);
       return { ok: false, error };
     }

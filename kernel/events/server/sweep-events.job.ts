@@ -6,9 +6,13 @@ const EVENT_DAYS = 90;
 /** Days for which a notification is kept after it was read. */
 const READ_DAYS = 180;
 
-/** Removes delivered events and read notifications whose time is over, so that both tables stay as large as the work of a season. */
+/** Days for which the answer to a change is kept for whoever asks again under the same key; a phone may have been without a network that long. */
+const ANSWER_DAYS = 30;
+
+/** Removes answers, delivered events and read notifications whose time is over, so that both tables stay as large as the work of a season. */
 export async function sweepEvents(ctx: Ctx): Promise<void> {
   const before = (days: number) => new Date(ctx.now.getTime() - days * 86_400_000).toISOString();
   await sql`delete from events.event where dispatched_at < ${before(EVENT_DAYS)}`.execute(ctx.db);
+  await sql`delete from app.answered where at < ${before(ANSWER_DAYS)}`.execute(ctx.db);
   await sql`delete from events.notification where read_at < ${before(READ_DAYS)}`.execute(ctx.db);
 }

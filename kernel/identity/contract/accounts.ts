@@ -85,6 +85,7 @@ export const createAccount = route({
   returns: withInitialPassword,
   status: 201,
   errors: ['identity.username_taken', 'identity.person_has_account'],
+  secret: true,
   summary: 'Make an account; it can do nothing until the security administrator grants it a role',
 });
 
@@ -133,6 +134,7 @@ export const resetPassword = route({
   params: accountId,
   returns: withInitialPassword,
   errors: ['identity.own_account', 'identity.account_closed'],
+  secret: true,
   summary: 'Give an account a new initial password; its sessions end at once',
 });
 

@@ -56,6 +56,7 @@ export const createKey = route({
   }),
   status: 201,
   errors: ['identity.key_exceeds_owner'],
+  secret: true,
   summary: 'Make an API key',
 });
 

@@ -178,6 +178,7 @@ export const beginSecondFactor = route({
     secret: z.string(),
   }),
   errors: ['identity.wrong_current_password', 'identity.second_factor_already_on', 'identity.locked'],
+  secret: true,
   summary: 'Begin enrolment of the second factor',
 });
 
@@ -188,6 +189,7 @@ export const confirmSecondFactor = route({
   body: z.object({ code }),
   returns: z.object({ backupCodes: z.array(z.string()) }),
   errors: ['identity.wrong_code', 'identity.second_factor_already_on'],
+  secret: true,
   summary: 'Finish enrolment of the second factor with a first code',
 });
 

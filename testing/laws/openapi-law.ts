@@ -61,7 +61,13 @@ const contentOf = (holder: Json | undefined): [string, unknown][] =>
 
 function operationFaults(path: string, operation: Json, document: Json, fault: (at: string, what: string) => void): void {
   const at = `${operation.operationId ?? path}`;
-  const parameters = (operation.parameters as Json[] | undefined) ?? [];
+  const shared = object(object(document.components)?.parameters) ?? {};
+  const parameters = ((operation.parameters as Json[] | undefined) ?? []).map((p) => {
+    if (typeof p.$ref !== 'string') return p;
+    const meant = object(shared[p.$ref.replace('#/components/parameters/', '')]);
+    if (!meant) fault(at, `refers to ${p.$ref}, which is nowhere`);
+    return meant ?? p;
+  });
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((m) => m[1] as string).sort();
   const told = parameters.filter((p) => p.in === 'path').map((p) => String(p.name));
   if (told.sort().join() !== inPath.join()) fault(at, `names the parameters ${told.join(', ')}; the path has ${inPath.join(', ')}`);

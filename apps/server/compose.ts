@@ -1,3 +1,4 @@
+import { workbench } from '#capabilities/workbench/server/domain.ts';
 import { officeSpace } from '#domains/office-space/server/domain.ts';
 import { audit } from '#kernel/audit/server/domain.ts';
 import type { Domain } from '#kernel/domain.ts';
@@ -8,5 +9,5 @@ import { org } from '#kernel/org/server/domain.ts';
 import { places } from '#kernel/places/server/domain.ts';
 import { sheets } from '#kernel/sheets/domain.ts';
 
-/** Every room of the house: those of the kernel, then one line per domain. */
-export const domains: readonly Domain[] = [audit, events, files, identity, org, places, sheets, officeSpace];
+/** Every room of the house: those of the kernel, the capabilities, then one line per domain. */
+export const domains: readonly Domain[] = [audit, events, files, identity, org, places, sheets, workbench, officeSpace];

@@ -10,6 +10,16 @@ type Json = ColumnType<unknown, string, string>;
 type Quantity = ColumnType<string, string | number, string | number>;
 
 export interface DB {
+  'app.answered': {
+    account_id: string;
+    key: string;
+    route: string;
+    /** SM3 of the input: the same key with another input is refused */
+    digest: string;
+    /** The answer as JSON; null for a secret that is shown once */
+    answer: string | null;
+    at: string;
+  };
   'app.beginning': {
     only_one: Generated<boolean>;
     begun_as: string;
@@ -498,5 +508,44 @@ export interface DB {
     note: string | null;
     search_text: string;
     version: Generated<number>;
+  };
+  'workbench.cover': {
+    id: string;
+    account_id: string;
+    substitute_id: string;
+    starts_on: string;
+    ends_on: string;
+    during: Generated<string>;
+    /** Subjects it holds for; null for all */
+    subjects: string[] | null;
+    reason: string;
+    created_at: string;
+    /** Ended before its last day */
+    ended_at: string | null;
+  };
+  'workbench.work': {
+    id: string;
+    /** Idempotent name given by the room that assigns the work */
+    key: string;
+    kind: string;
+    account_id: string;
+    subject: string;
+    record_id: string;
+    /** Unit of the record, for the filter; the wall is the account */
+    org_id: string;
+    title: string;
+    number: string | null;
+    path: string;
+    due_at: string | null;
+    /** What the room that assigned the work needs to act on it from the list */
+    step_key: string | null;
+    /** May be acted on together with others */
+    bulk: Generated<boolean>;
+    created_at: string;
+    seen_at: string | null;
+    /** todo: done by the account; started: the matter came to its end */
+    ended_at: string | null;
+    outcome: string | null;
+    search_text: Generated<string>;
   };
 }

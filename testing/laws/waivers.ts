@@ -41,6 +41,13 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
   'places.move_building_users': 'as places.add_building_users',
   'places.hold_building_users': 'the step of places.add_building_users that writes; no request role may call it',
   'places.refuse_while_placed': 'whether a unit still has places is asked of all of them, not of those in reach; it answers nothing but no',
+  'workbench.put_work': 'work is put into the hands of others, whom the one who decides does not reach; rooms are its only callers',
+  'workbench.finish_work': 'as workbench.put_work',
+  'workbench.retract_work': 'as workbench.put_work',
+  'workbench.covers_of': 'whoever assigns work asks who is on leave; answers who acts, nothing else of the cover',
+  'workbench.refuse_circle': 'a circle of covers runs through accounts that the one who sets a cover does not see',
+  'workbench.people_of': 'names the two sides of a cover, also across units; asked with ids that the walls have shown',
+  'workbench.may_cover': 'whether an account may act for another is asked of its roles, which only administrators see; answers yes or no',
   'places.release_building_users': 'the step of places.drop_building_users that writes; no request role may call it',
 };
 

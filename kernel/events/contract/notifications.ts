@@ -48,7 +48,8 @@ export const markNotificationsRead = route({
 
 /**
  * What travels on `GET /api/events/stream` (server-sent events), by the name of the event.
- * `notification` carries the new notification; `job` the state of one long job of the account.
+ * `notification` carries the new notification; `job` the state of one long job of the account; `changed` says that lists of the account
+ * are to be read anew: `what` is the word of the room they belong to.
  */
 export const streamEvents = {
   notification,
@@ -59,5 +60,6 @@ export const streamEvents = {
     doneCount: z.int(),
     totalCount: z.int().nullable(),
   }),
+  changed: z.object({ what: z.string() }),
 } as const;
 export type StreamEvents = { [K in keyof typeof streamEvents]: z.infer<(typeof streamEvents)[K]> };

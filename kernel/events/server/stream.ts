@@ -5,7 +5,8 @@ import type { FileAnswer } from '#shared/route.ts';
 import { listenOn } from './ear.ts';
 import { type NotificationRow, notificationColumns, toNotification } from './notifications.query.ts';
 
-type Told = { kind: 'notification' | 'job'; id: string };
+/** `notification` and `job` name the row to read; any other kind says that lists of that name have changed and are to be read anew. */
+type Told = { kind: string; id?: string };
 
 /** What a web process hears of the database and who listens to it. */
 export interface Pushes {
@@ -78,6 +79,7 @@ export async function streamToAccount(call: Call): Promise<FileAnswer> {
 
 async function tell(call: Call, said: Told, put: (event: string, data: unknown) => void): Promise<void> {
   const accountId = call.origin.actor.accountId;
+  if (said.kind !== 'notification' && said.kind !== 'job') return put('changed', { what: said.kind });
   await call.transaction(async (ctx) => {
     if (said.kind === 'notification') {
       const { rows } =

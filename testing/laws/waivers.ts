@@ -25,6 +25,7 @@ export const unwalledTables: Readonly<Record<string, string>> = {
 
 /** Functions with the rights of their owner, with the reason. */
 export const ownerFunctions: Readonly<Record<string, string>> = {
+  'app.next_number': 'counts papers in a table that no request role may read or set; answers the next number only',
   'events.queue_figures': 'counts jobs for the system administrator without showing what is in them',
   'events.undispatched': 'counts waiting events for the system administrator',
   'org.end_posts': 'one who retires or leaves loses posts also in units that the recorder does not reach',

@@ -1,5 +1,6 @@
+import { cases } from '#capabilities/cases/server/domain.ts';
 import { workbench } from '#capabilities/workbench/server/domain.ts';
-import { officeSpace } from '#domains/office-space/server/domain.ts';
+import { officeSpace, officeSpaceCaseSources } from '#domains/office-space/server/domain.ts';
 import { audit } from '#kernel/audit/server/domain.ts';
 import type { Domain } from '#kernel/domain.ts';
 import { events } from '#kernel/events/server/domain.ts';
@@ -10,4 +11,15 @@ import { places } from '#kernel/places/server/domain.ts';
 import { sheets } from '#kernel/sheets/domain.ts';
 
 /** Every room of the house: those of the kernel, the capabilities, then one line per domain. */
-export const domains: readonly Domain[] = [audit, events, files, identity, org, places, sheets, workbench, officeSpace];
+export const domains: readonly Domain[] = [
+  audit,
+  events,
+  files,
+  identity,
+  org,
+  places,
+  sheets,
+  workbench,
+  cases(officeSpaceCaseSources),
+  officeSpace,
+];

@@ -1,0 +1,70 @@
+import type { z } from 'zod';
+import { reaches, reachOf, unitsOf } from '#kernel/access/reach.ts';
+import type { Ctx } from '#kernel/context.ts';
+import { containing, Where } from '#kernel/db/where.ts';
+import type { caseFilter } from '../contract/cases.ts';
+import type { CasesPermission } from '../contract/permissions.ts';
+import type { Severity } from '../rules/words.ts';
+
+/** The permission that opens the files of a case. */
+export const readPermissionOf = (severity: Severity): CasesPermission => (severity === 'A' ? 'cases.clue.read' : 'cases.case.read');
+
+export type CaseFilter = z.output<z.ZodObject<typeof caseFilter>>;
+
+/** What an actor may see of `cases.case c` beyond the wall: cases in reach, and of clues of a breach of discipline only those it may know of (SU-7). */
+export function whereSeen(ctx: Ctx, where: Where): Where {
+  const cases = unitsOf(reachOf(ctx.actor, 'cases.case.read'));
+  const clues = unitsOf(reachOf(ctx.actor, 'cases.clue.read'));
+  where.and('c.org_id = any(?::uuid[])', cases);
+  if (clues) where.and(`(c.severity <> 'A' or c.org_id = any(?::uuid[]))`, clues);
+  return where;
+}
+
+/** Whether the actor may see a case of this unit and class. */
+export const sees = (ctx: Ctx, orgId: string, severity: Severity): boolean => reaches(ctx.actor, readPermissionOf(severity), orgId);
+
+/** Conditions of the light of a case that still runs; `due` is the day against which yellow begins. */
+const lightSql = (today: string, yellowFrom: string): Record<'green' | 'blue' | 'yellow' | 'red', string> => {
+  const stopped = `coalesce(c.submitted_on, ${today}::date)`;
+  const run = `c.due_on is not null and c.closed_on is null`;
+  return {
+    red: `(${run} and ${stopped} > c.due_on)`,
+    yellow: `(${run} and ${stopped} <= c.due_on and c.due_on <= ${yellowFrom}::date)`,
+    blue: `(${run} and ${stopped} <= c.due_on and c.due_on > ${yellowFrom}::date and c.due_on - ${today}::date <= c.limit_days / 2)`,
+    green: `(${run} and ${stopped} <= c.due_on and c.due_on > ${yellowFrom}::date and c.due_on - ${today}::date > c.limit_days / 2)`,
+  };
+};
+
+/**
+ * Cases of a list, an export and a statistic: the one predicate over `cases.case c`. Running ones unless told. `yellowUntil` is the last due day
+ * that is yellow today.
+ */
+export function whereCases(ctx: Ctx, filter: Partial<CaseFilter>, yellowUntil: string, before: unknown[] = []): Where {
+  const where = whereSeen(ctx, new Where(before));
+  if (filter.subtree) where.and('c.org_id in (select id from org.unit where lineage && ?::uuid[])', filter.orgId);
+  else where.and('c.org_id = any(?::uuid[])', filter.orgId);
+  where
+    .and('c.search_text ilike ?', containing(filter.q))
+    .and('c.state = any(?)', filter.state)
+    .and('c.severity = any(?)', filter.severity)
+    .and('c.origin = any(?)', filter.origin)
+    .and('c.item_code = any(?)', filter.itemCode)
+    .and('c.item_code in (select code from cases.list_item where object = any(?))', filter.object)
+    .and('c.source = ?', filter.source)
+    .and('c.subject_id = ?', filter.subjectId)
+    .and('c.found_on >= ?::date', filter.foundFrom)
+    .and('c.found_on <= ?::date', filter.foundTo)
+    .and('c.org_id in (select id from org.unit where admin_level = any(?))', filter.adminLevel);
+  if (filter.repeated !== undefined) where.and(`c.repeat_no ${filter.repeated ? '>' : '='} 0`);
+  if (filter.founded) where.and(`c.verified_on is not null and c.state <> 'rejected'`);
+  if (filter.outcome === 'due') where.and(`c.due_on is not null and c.state <> 'rejected'`);
+  if (filter.outcome === 'closed') where.and(`c.due_on is not null and c.state = 'closed'`);
+  if (filter.outcome === 'on-time') where.and(`c.due_on is not null and c.state = 'closed' and c.fixed_on <= c.due_on`);
+  if (filter.outcome === 'late') where.and(`c.due_on is not null and c.state = 'closed' and c.fixed_on > c.due_on`);
+  if (filter.light) {
+    const sql = lightSql(where.param(ctx.today), where.param(yellowUntil));
+    where.and(`(${filter.light.map((light) => sql[light]).join(' or ')})`);
+  }
+  if (filter.running ?? (!filter.state && !filter.outcome && !filter.founded)) where.and(`c.state not in ('closed', 'rejected')`);
+  return where;
+}

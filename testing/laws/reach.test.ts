@@ -53,6 +53,7 @@ const recordOf: Readonly<Record<string, keyof World>> = {
   accountId: 'accountId',
   fileId: 'fileId',
   entryId: 'entryId',
+  substituteId: 'accountId',
 };
 const namesIn = (schema: AnyRoute['body']): string[] => Object.keys(schema?.shape ?? {}).filter((key) => /(Id|Ids)$/.test(key));
 

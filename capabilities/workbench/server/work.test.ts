@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { coversOf, finishWork, putWork, retractWork, type WorkDraft } from '#capabilities/workbench/server/public.ts';
-import { inTransaction } from '#kernel/context.ts';
+import type { Ctx } from '#kernel/context.ts';
 import { transaction } from '#kernel/db/transaction.ts';
-import { newId } from '#shared/ids.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
 import { aUnit, someDivisions } from '#testing/org.ts';
+import { inNameOf, someoneAt, workFor } from '#testing/workbench.ts';
 
 let t: TestApp;
 let orgId: string;
@@ -15,27 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => t.close());
 
-const someone = () => t.actor({ permissions: ['workbench.work.read'], scope: [orgId], orgId });
-const draft = (actor: TestActor, over: Partial<WorkDraft> = {}): WorkDraft => ({
-  key: `test:${newId()}`,
-  kind: 'todo',
-  accountId: actor.actor.accountId as string,
-  subject: 'test.matter',
-  recordId: newId(),
-  orgId,
-  title: '示范事项',
-  path: '/test/matters/1',
-  ...over,
-});
-/** A use case in the name of an actor, within its own walls. */
-const as = <T>(actor: TestActor, work: Parameters<typeof inTransaction<T>>[4]): Promise<T> =>
-  inTransaction(
-    t.database,
-    t.services,
-    { actor: actor.actor, locale: 'zh-CN', requestId: newId(), ip: null, now: new Date() },
-    { scope: actor.actor.scope, readOnly: false },
-    work,
-  );
+const someone = () => someoneAt(t, orgId);
+const draft = (actor: TestActor, over: Partial<WorkDraft> = {}) => workFor(actor, orgId, over);
+const as = <T>(actor: TestActor, work: (ctx: Ctx) => Promise<T>) => inNameOf(t, actor, work);
 const rowsOf = (actor: TestActor) => as(actor, (ctx) => ctx.db.selectFrom('workbench.work').selectAll().orderBy('key').execute());
 const noticesOf = (actor: TestActor) =>
   as(actor, (ctx) => ctx.db.selectFrom('events.notification').select(['kind', 'params', 'link']).orderBy('created_at').execute());

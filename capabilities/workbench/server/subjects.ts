@@ -1,0 +1,8 @@
+import { labels } from '#kernel/http/labels.ts';
+
+/** Every subject that some room has work for: a room declares one by its label `subject.<subject>`. */
+export const subjects = (): string[] =>
+  Object.keys(labels('zh-CN'))
+    .filter((key) => key.startsWith('subject.'))
+    .map((key) => key.slice('subject.'.length))
+    .sort();

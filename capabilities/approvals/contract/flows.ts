@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id } from '#shared/ids.ts';
-import { abilities, listParam, pageOf, pageQuery } from '#shared/page.ts';
+import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
 import { instant } from '#shared/time.ts';
 import { approvalSheet } from './sheet.ts';
@@ -133,7 +133,8 @@ export const getFlowSheet = route({
   path: '/approvals/flows/:flowId/sheet',
   permission: 'approvals.flow.read',
   params: flowParam,
-  returns: approvalSheet,
+  /** `files` are those of `fileIds` that are still kept, in their order. */
+  returns: approvalSheet.extend({ files: z.array(z.object({ id, name: z.string(), size: z.int(), mediaType: z.string() })) }),
   summary: 'The facts of the matter, computed now for whoever takes part in the flow',
 });
 
@@ -163,8 +164,11 @@ export const listFlows = route({
     kind: listParam(subjectKind),
     flowState: listParam(flowState),
     orgId: listParam(id),
+    /** Those with a step past its limit now. */
+    overdue: booleanParam,
   }),
-  returns: pageOf(flowItem),
+  /** `abilities` of a row: `resume`, `terminate`. */
+  returns: pageOf(flowItem.extend({ abilities })),
   summary: 'Flows of the units in reach and those the reader takes part in',
 });
 

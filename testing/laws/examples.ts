@@ -1,12 +1,18 @@
 import type { Example } from './examples/example.ts';
 import { officeSpaceExamples } from './examples/office-space.ts';
+import { patrolExamples } from './examples/patrols.ts';
 import { peopleExamples } from './examples/people.ts';
 import { workbenchExamples } from './examples/workbench.ts';
 
 export type { Example } from './examples/example.ts';
 
 /** Examples by operation id, a file per room or topic. A new route with parameters or a body does not pass the laws without one. */
-export const examples: Readonly<Record<string, Example>> = { ...peopleExamples, ...workbenchExamples, ...officeSpaceExamples };
+export const examples: Readonly<Record<string, Example>> = {
+  ...peopleExamples,
+  ...workbenchExamples,
+  ...officeSpaceExamples,
+  ...patrolExamples,
+};
 
 /** Routes whose success is proved by a test of their own, as `file: name of the test`: they need a cookie, a stream, a file or a second system. */
 export const byHand: Readonly<Record<string, string>> = {

@@ -34,6 +34,12 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
   'org.refuse_unless_empty': 'a unit ends empty, whatever the one who ends it sees of it',
   'office_space.people_of':
     'names whoever sits or sat in a room of the reader, also after a transfer; asked with ids that the walls have shown, never with those of a caller',
+  'office_space.promised_facts':
+    'a unit is told what room it was promised while another one still holds it; no person shows, and nothing of a room that was never promised',
+  'office_space.promised_rooms':
+    'whether a room is promised is asked across units, so that nobody is seated there; it does not say to whom',
+  'office_space.vacant_rooms':
+    'whoever asks for space sees what stands empty on the own level, by name and area; ids only as far as the walls show them, persons never',
   'office_space.posts_of': 'the rank of the main post decides the limit of a seat, also when the post is held in another unit',
   'office_space.rooms_in': 'sums of all rooms of a building for the unit that manages it (OS-27); no single room shows',
   'office_space.seats_of': 'who holds two offices shows only across units (OS-16); the finding goes to the unit whose room it is',
@@ -64,6 +70,10 @@ export const freeKeys: Readonly<Record<string, string>> = {
   room_building_id_fkey: 'a unit uses rooms in a building that another one manages',
   building_campus_id_fkey: 'buildings of several units stand on one campus',
   building_user_building_id_fkey: 'names the units that use a building of another one',
+  patrol_visit_patrol_id_fkey: 'the administration patrols the rooms of all its units; the visit belongs to the unit of the room',
+  patrol_visit_room_id_fkey: 'a visit stays where it was when the room goes to another unit',
+  patrol_visit_person_id_fkey: 'nobody visits the rooms of the own unit (SU-5)',
+  patrol_member_person_id_fkey: 'a team has members of several units',
   title_building_id_fkey: 'ownership belongs to the administration of the level, management may be delegated',
   certificate_building_id_fkey: 'a unit is certified for rooms in a building that another one manages',
   certificate_room_id_fkey: 'the certificate stays with the unit it was issued to when the room is allocated anew',
@@ -73,6 +83,13 @@ export const freeKeys: Readonly<Record<string, string>> = {
   occupancy_person_id_fkey: 'people of other units sit in shared and concurrent offices',
   reclaim_occupancy_id_fkey: 'the task belongs to the unit that has to take the office back',
   reclaim_person_id_fkey: 'the person may have gone to another unit',
+  request_building_id_fkey: 'a unit works in a building that another one manages',
+  request_person_person_id_fkey: 'space is asked for people who come from other units',
+  request_room_room_id_fkey: 'rooms of other units are promised before they change hands',
+  agreement_building_id_fkey: 'a unit agrees on rooms in a building that another one manages',
+  certificate_agreement_id_fkey: 'the certificate follows its unit through mergers with the agreement’s own key behind it',
+  handover_room_id_fkey: 'the task stays with the unit that gave the room back',
+  handover_request_id_fkey: 'the task may pass to a successor before the request does',
   reclaim_room_id_fkey: 'as the occupancy it ends',
 };
 

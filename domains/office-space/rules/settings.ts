@@ -58,6 +58,8 @@ export const officeSpaceSettings = z.strictObject({
   fitSurplusPercent: decimal(2, '0', '1000').default('50'),
   /** Vacant rooms farther from the asking unit than this many kilometres do not stand in the way of renting. */
   fitDistanceKm: decimal(2, '0', '1000').default('15'),
+  /** A measured area agrees with the register when they differ by no more than this share of the registered one. */
+  patrolAreaTolerancePercent: decimal(2, '0', '100').default('2'),
   /** Days after the first day of use of new space within which the old rooms are handed over. */
   handoverDays: decimal(0, '1', '365').default('30'),
   /** The level from which an alarm becomes a case of supervision. */

@@ -48,6 +48,7 @@ import { previewImport } from './imports/preview-import.ts';
 import { startImport } from './imports/start-import.ts';
 import { templateOf } from './imports/template-of.ts';
 import { issueCertificate } from './issue-certificate.ts';
+import { leasesPart } from './leases/part.ts';
 import { masterLedger, unitLedger } from './ledgers.query.ts';
 import { listAlarms } from './list-alarms.query.ts';
 import { listBuildings } from './list-buildings.query.ts';
@@ -64,8 +65,11 @@ import { onPersonLeft, onPersonRetired, onPersonTransferred, onPostEnded } from 
 import { onRecheckWanted } from './on-recheck-wanted.ts';
 import { onUnitMerged } from './on-unit-merged.ts';
 import { overview } from './overview.query.ts';
+import { patrolSource } from './patrols/case-source.ts';
+import { patrolPart } from './patrols/part.ts';
 import { putTitle } from './put-title.ts';
 import { reconcile } from './reconcile.query.ts';
+import { requestsPart } from './requests/part.ts';
 import { runCheck } from './run-check.ts';
 import { stackBuilding } from './stack-building.query.ts';
 import { reportingBodies } from './statistics/reporting-bodies.query.ts';
@@ -78,7 +82,7 @@ import { useOfRoom } from './use-of-room.query.ts';
 import { vacateOccupancy } from './vacate-occupancy.ts';
 
 /** What of office space becomes a case of supervision: topics add theirs. */
-export const officeSpaceCaseSources: readonly CaseSource[] = [alarmSource];
+export const officeSpaceCaseSources: readonly CaseSource[] = [alarmSource, patrolSource];
 
 /** Office space (办公用房): the register, who sits where, what is approved, what the regulation says of it. */
 export const officeSpace = defineDomain(
@@ -161,4 +165,7 @@ export const officeSpace = defineDomain(
     ),
   },
   alarmCases,
+  leasesPart,
+  patrolPart,
+  requestsPart,
 );

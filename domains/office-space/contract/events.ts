@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { id } from '#shared/ids.ts';
 import { day } from '#shared/time.ts';
+import { requestEvents } from './request-events.ts';
 import { importKind, reclaimReason } from './words.ts';
 
 /** A room changed from one using unit to another. */
@@ -33,4 +34,5 @@ export const officeSpaceEvents = {
   'office-space.recheck.wanted': recheckWanted,
   'office-space.import.finished': importFinished,
   'office-space.reclaim.opened': reclaimOpened,
+  ...requestEvents,
 } as const;

@@ -62,6 +62,7 @@ const seatRefusals = [
   'office-space.room_not_usable',
   'office-space.person_not_serving',
   'office-space.occupancy_overlap',
+  'office-space.agreement_missing',
 ];
 
 /** Approval of a second office with its two grounds (OS-16). */

@@ -10,7 +10,7 @@ import { reaches } from './reach.ts';
 import { ruleBookOf } from './settings-in-force.query.ts';
 
 /** The rooms a unit uses, as the rules take them. Who sits there matters here only as somebody or nobody. */
-async function roomsOf(ctx: Ctx, orgId: string): Promise<RoomFacts[]> {
+export async function roomsOf(ctx: Ctx, orgId: string): Promise<RoomFacts[]> {
   const { rows } = await ctx.client.query<Omit<RoomFacts, 'seats'> & { seated: number }>(
     `select r.kind, r.state, (r.usable_area_sqm * 100)::int as "areaDm2",
        (select count(*)::int from office_space.occupancy o where o.room_id = r.id and o.during @> $2::date) as seated

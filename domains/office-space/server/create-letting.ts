@@ -15,8 +15,17 @@ export function termOf(from: string, to: string | null | undefined): string {
   return `[${from},${to ? addDays(to, 1) : ''})`;
 }
 
+/** An allocation certificate or its agreement is never the basis of letting or lending (OS-15). */
+async function refuseCertificate(ctx: Ctx, approvalNo: string | null | undefined): Promise<void> {
+  if (!approvalNo) return;
+  const { rows } = await ctx.client.query('select 1 from office_space.certificate where number = $1 or agreement_no = $1 limit 1', [
+    approvalNo,
+  ]);
+  if (rows.length > 0) refuse('office-space.certificate_no_basis', { number: approvalNo, clause: 'measures-2017.certificate' });
+}
+
 /** A whole room that goes out must be empty, and stands as let or lent while the term runs. */
-async function handOut(ctx: Ctx, input: Input, roomId: string): Promise<void> {
+export async function handOut(ctx: Ctx, input: Pick<Input, 'direction' | 'from' | 'to'>, roomId: string): Promise<void> {
   const { rows } = await ctx.client.query<{ seated: number }>(
     'select count(*)::int as seated from office_space.occupancy where room_id = $1 and during && $2::daterange',
     [roomId, termOf(input.from, input.to)],
@@ -33,6 +42,7 @@ export async function createLetting(ctx: Ctx, input: Input): Promise<RouteAnswer
   const { orgId, buildingId, roomId = null, direction } = input;
   await unitNamed(ctx, orgId);
   found(await ctx.db.selectFrom('places.building').select('id').where('id', '=', buildingId).executeTakeFirst());
+  if (direction === 'let' || direction === 'lent') await refuseCertificate(ctx, input.approvalNo);
   if (roomId) {
     const room = found(
       await ctx.db.selectFrom('places.room').select('building_id').where('id', '=', roomId).forUpdate().executeTakeFirst(),
@@ -56,6 +66,6 @@ export async function createLetting(ctx: Ctx, input: Input): Promise<RouteAnswer
     })
     .execute();
   ctx.audit({ action: 'office-space.letting.created', subject: { kind: 'letting', id, orgId }, after: input });
-  if (roomId) await recheck(ctx, { roomIds: [roomId] });
+  await recheck(ctx, { lettingIds: [id], ...(roomId ? { roomIds: [roomId] } : {}) });
   return { id };
 }

@@ -9,7 +9,10 @@ export interface SeatApproval {
   readonly worksThereOften: boolean;
 }
 
-/** An office that people may be seated in, locked for the seating. Refuses other kinds, rooms handed out and rooms under works. */
+/**
+ * An office that people may be seated in, locked for the seating. Refuses other kinds, rooms handed out, rooms under works, and rooms promised to a
+ * request whose use agreement does not stand yet (OS-15).
+ */
 async function officeFor(ctx: Ctx, roomId: string): Promise<{ id: string; org_id: string; building_id: string }> {
   const room = found(
     await ctx.db
@@ -21,6 +24,8 @@ async function officeFor(ctx: Ctx, roomId: string): Promise<{ id: string; org_id
   );
   if (room.kind !== 'office') refuse('office-space.room_not_office', { kind: room.kind });
   if (room.state !== 'in-use' && room.state !== 'vacant') refuse('office-space.room_not_usable', { state: room.state });
+  const promised = await ctx.client.query('select 1 from office_space.promised_rooms(array[$1::uuid])', [roomId]);
+  if (promised.rows.length > 0) refuse('office-space.agreement_missing');
   return room;
 }
 

@@ -1,13 +1,13 @@
 import { createBuilding, getBuilding } from '#domains/office-space/contract/buildings.ts';
-import { officeSpacePermissions } from '#domains/office-space/contract/permissions.ts';
 import { createRoom } from '#domains/office-space/contract/rooms.ts';
+import { officeSpace } from '#domains/office-space/server/domain.ts';
 import { newId } from '#shared/ids.ts';
 import type { TestActor, TestApp } from './app.ts';
 
-export const all = Object.keys(officeSpacePermissions);
+export const all = Object.keys(officeSpace.permissions);
 /** The permissions of a role from the start. */
 export const rightsOf = (role: 'staff' | 'unit-admin' | 'officer' | 'leader' | 'inspector'): string[] =>
-  Object.entries(officeSpacePermissions)
+  Object.entries(officeSpace.permissions)
     .filter(([, roles]) => (roles as readonly string[]).includes(role))
     .map(([permission]) => permission);
 

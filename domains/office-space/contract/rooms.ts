@@ -105,7 +105,12 @@ export const changeRoom = route({
   body: z
     .object(roomFacts)
     .partial()
-    .extend({ state: z.enum(['in-use', 'vacant', 'under-works']).optional(), version: z.int32() }),
+    .extend({
+      state: z.enum(['in-use', 'vacant', 'under-works']).optional(),
+      /** Approval of another function; without it the change is a finding (A9, OS-18). */
+      functionDocument: z.string().trim().min(1).max(200).nullable().optional(),
+      version: z.int32(),
+    }),
   returns: room,
   errors: [...roomRefusals, 'office-space.function_locked', 'office-space.room_occupied'],
   summary: 'Change facts of a room; its function only by the administration (OS-18)',

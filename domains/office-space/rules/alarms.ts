@@ -60,7 +60,7 @@ export const alarmKinds: Readonly<Record<AlarmCode, AlarmKind>> = {
 
 /** What an alarm speaks of. Label: `enum.office-space.alarm_subject.<kind>`. */
 export interface AlarmSubject {
-  readonly kind: 'building' | 'room' | 'person';
+  readonly kind: 'building' | 'room' | 'person' | 'letting';
   readonly id: string;
 }
 
@@ -124,6 +124,50 @@ export function notReturnedAlarms({ personId, procedureOn, roomIds }: DepartedHo
   const verdict = checkReturn(procedureOn, on);
   if (verdict.ok || roomIds.length === 0) return [];
   return [raise('A3', 'red', { kind: 'person', id: personId }, { procedureOn, roomIds }, verdict.limit)];
+}
+
+/** What stands between the register and a third party: an area let, lent, rented or borrowed. */
+export interface LettingFacts {
+  readonly lettingId: string;
+  readonly direction: 'let' | 'lent' | 'rented' | 'borrowed';
+  readonly letBy: 'administration' | 'unit';
+  readonly counterpart: string;
+  readonly areaSqm: string;
+  readonly approvalNo: string | null;
+  readonly from: Day;
+  /** Last day of the term; null without one. */
+  readonly to: Day | null;
+  /** The day it was handed back or followed by a renewal. */
+  readonly closedOn: Day | null;
+}
+
+/** A4: a unit let or lent a room, which is the administration's alone (OS-18, OS-25). It clears when the letting has ended. */
+export function unitLettingAlarms(letting: LettingFacts, on: Day): readonly Alarm[] {
+  const { lettingId: id, direction, letBy, counterpart, areaSqm, from, closedOn } = letting;
+  const out = direction === 'let' || direction === 'lent';
+  if (!out || letBy !== 'unit' || from > on || (closedOn !== null && closedOn < on)) return [];
+  return [raise('A4', 'red', { kind: 'letting', id }, { direction, counterpart, areaSqm, from })];
+}
+
+/** A5: an area rented without approval number, or still held after its term (OS-22). */
+export function rentingAlarms(letting: LettingFacts, on: Day): readonly Alarm[] {
+  const { lettingId: id, direction, counterpart, areaSqm, approvalNo, from, to, closedOn } = letting;
+  if (direction !== 'rented' || from > on || (closedOn !== null && closedOn < on)) return [];
+  const over = to !== null && to < on;
+  const unapproved = !approvalNo?.trim();
+  if (!over && !unapproved) return [];
+  const facts = { counterpart, areaSqm, reason: over ? (unapproved ? 'both' : 'term-over') : 'no-approval', to };
+  return [raise('A5', 'red', { kind: 'letting', id }, facts, over ? to : null)];
+}
+
+/** A9: the function of a room was changed without approval; it clears when the change is approved or the function restored (OS-18). */
+export function functionAlarms(
+  roomId: string,
+  change: { fromKind: string; toKind: string; changedOn: Day; approval: string | null; restoredOn: Day | null } | null,
+): readonly Alarm[] {
+  if (change === null || change.restoredOn !== null || change.approval?.trim()) return [];
+  const { fromKind, toKind, changedOn } = change;
+  return [raise('A9', 'red', { kind: 'room', id: roomId }, { fromKind, toKind, changedOn })];
 }
 
 /** A6: a room that people sit in without an allocation certificate (OS-15). */

@@ -1,6 +1,6 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import en from '../locales/en.json' with { type: 'json' };
-import zh from '../locales/zh-CN.json' with { type: 'json' };
 import { alarmCodes, nextSteps } from './alarms.ts';
 import { ancillaryItems } from './ancillary.ts';
 import { citation, clauseIds, clauses } from './clauses.ts';
@@ -20,7 +20,14 @@ import { formColumns, formNumbers, statisticClasses } from './statistics.ts';
 import { buildingForms } from './tables.ts';
 import { areaKinds } from './unit-check.ts';
 
-const labels: Record<'zh-CN' | 'en', Record<string, string>> = { 'zh-CN': zh, en };
+const locales = join(import.meta.dirname, '../locales');
+/** The words of the room and of its topics. */
+const wordsIn = (locale: 'zh-CN' | 'en'): Record<string, string> =>
+  Object.assign(
+    {},
+    ...globSync(`{,*.}${locale}.json`, { cwd: locales }).map((file) => JSON.parse(readFileSync(join(locales, file), 'utf8'))),
+  );
+const labels: Record<'zh-CN' | 'en', Record<string, string>> = { 'zh-CN': wordsIn('zh-CN'), en: wordsIn('en') };
 
 const words = {
   alarm_code: alarmCodes,

@@ -81,7 +81,7 @@ describe('ranks', () => {
 
 describe('settings', () => {
   it('have the defaults the regulation leaves open', () => {
-    expect(defaultSettings).toEqual({
+    expect(defaultSettings).toMatchObject({
       tolerancePercent: '0',
       redAbovePercent: '10',
       vacancyMonths: 6,

@@ -6,6 +6,7 @@ import type { changeRoom as changeRoomRoute } from '../contract/rooms.ts';
 import { checkRoomKind } from '../rules/room-kinds.ts';
 import { recheck } from './check/recheck.ts';
 import { readRoom } from './get-room.query.ts';
+import { noteFunctionChange } from './leases/function-changes.ts';
 import { obey } from './obey.ts';
 import { reaches } from './reach.ts';
 
@@ -13,7 +14,7 @@ type Input = RouteInput<typeof changeRoomRoute>;
 
 /** Changes facts of a room. Its function changes only by the administration (OS-18); a room that people sit in cannot be declared vacant. */
 export async function changeRoom(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof changeRoomRoute>> {
-  const { roomId, version, ...changes } = input;
+  const { roomId, version, functionDocument = null, ...changes } = input;
   const before = await readRoom(ctx, roomId);
   const after = { ...before, ...changes };
   if (after.kind !== before.kind && !reaches(ctx, 'office-space.room.allocate', before.orgId)) {
@@ -49,6 +50,10 @@ export async function changeRoom(ctx: Ctx, input: Input): Promise<RouteAnswer<ty
     before: Object.fromEntries(keys.map((k) => [k, before[k]])),
     after: changes,
   });
+  if (after.kind !== before.kind) {
+    const document = functionDocument ?? (after.kind === 'technical-business' ? (after.kindDocument ?? null) : null);
+    await noteFunctionChange(ctx, { roomId, orgId: before.orgId, fromKind: before.kind, toKind: after.kind, document });
+  }
   await recheck(ctx, { roomIds: [roomId], buildingIds: [before.buildingId] });
   return readRoom(ctx, roomId);
 }

@@ -43,6 +43,7 @@ const pathOf: Readonly<Record<string, (id: string) => string>> = {
   building: (id) => `/office-space/buildings/${id}`,
   person: (id) => `/office-space/people/${id}`,
   unit: (id) => `/office-space/units/${id}`,
+  letting: (id) => `/office-space/lettings/${id}`,
 };
 
 const text = (value: unknown): string => (Array.isArray(value) ? value.map(String).join(',') : String(value));

@@ -126,6 +126,8 @@ const OPEN = `with e as materialized (select * from ${ROW}),
    union all select e.id, p.name, coalesce(own.search_text, p.name)
      from e join office_space.people_of(array(select "subjectId" from e where kind = 'person')) p on e.kind = 'person' and p.person_id = e."subjectId"
      left join org.person own on own.id = p.person_id and own.org_id = e."orgId"
+   union all select e.id, x.counterpart || ' ' || b.name, x.counterpart || ' ' || coalesce(x.number, '') || ' ' || b.search_text
+     from e join office_space.letting x on e.kind = 'letting' and x.id = e."subjectId" join places.building b on b.id = x.building_id
  )
  insert into office_space.alarm (id, org_id, code, level, subject_kind, subject_id, subject_name, clause, facts, opened_on, due_on, seen_at, search_text)
  select distinct on (e.id) e.id, e."orgId", e.code, e.level, e.kind, e."subjectId", coalesce(n.name, ''), e.clause, e.facts, $2::date, e."dueOn", $3::timestamptz, coalesce(n.search, '')

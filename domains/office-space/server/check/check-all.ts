@@ -3,6 +3,7 @@ import { newId } from '#shared/ids.ts';
 import { ruleBookOf } from '../settings-in-force.query.ts';
 import { AlarmBook, type AlarmCount } from './alarm-book.ts';
 import { checkBuildings } from './buildings.ts';
+import { checkLettings } from './lettings.ts';
 import { checkPeople } from './people.ts';
 import { checkRooms } from './rooms.ts';
 
@@ -23,6 +24,7 @@ export async function checkAll(ctx: Ctx, progress: (done: number) => Promise<voi
   const people = await checkPeople(ctx, rules, alarms, null);
   await progress(2);
   const buildings = await checkBuildings(ctx, alarms, null);
+  await checkLettings(ctx, rules.on, alarms, null);
   const count = await alarms.close();
   await progress(3);
   if (ctx.scope.all) {

@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { readInBatches } from '#kernel/db/batches.ts';
 import type { Statement } from '#kernel/db/where.ts';
 import type { Day } from '#shared/time.ts';
-import { overLimitAlarms, uncertifiedAlarms, vacancyAlarms } from '../../rules/alarms.ts';
+import { functionAlarms, overLimitAlarms, uncertifiedAlarms, vacancyAlarms } from '../../rules/alarms.ts';
 import { isRank, type Rank } from '../../rules/ranks.ts';
 import { checkRoom, type RoomFacts } from '../../rules/room-check.ts';
 import type { RuleBook } from '../../rules/rule-book.ts';
@@ -18,6 +18,10 @@ interface RoomLine {
   /** Rank of each person seated, by comma, `-` where none is known; null when nobody is. */
   readonly ranks: string | null;
   readonly certified: boolean;
+  /** A change of function that nobody approved or undid (OS-18). */
+  readonly fromKind: string | null;
+  readonly toKind: string | null;
+  readonly changedOn: Day | null;
   /** What is said of the room already. */
   readonly said: string | null;
 }
@@ -33,15 +37,16 @@ const walledPosts = `office_space.posts_of(array(select n.person_id from office_
  */
 export const roomFacts = (on: Day, roomIds: readonly string[] | null, wide: boolean): Statement => ({
   text: `select r.id, r.org_id as "orgId", r.kind, r.state, (r.usable_area_sqm * 100)::int as "areaDm2", r.vacant_since as "vacantSince", s.ranks,
-   cb.org_id is not null or cr.room_id is not null as certified, a.said
+   cb.org_id is not null or cr.room_id is not null as certified, f.from_kind as "fromKind", f.to_kind as "toKind", f.changed_on as "changedOn", a.said
  from places.room r
  left join (select o.room_id, string_agg(coalesce(p.rank_code, '-'), ',') as ranks from office_space.occupancy o left join ${wide ? openPosts : walledPosts}
    where o.during @> $1::date ${roomIds ? 'and o.room_id = any($2::uuid[])' : ''} group by o.room_id) s on s.room_id = r.id
  left join (select distinct building_id, org_id from office_space.certificate where room_id is null and during @> $1::date) cb
    on cb.building_id = r.building_id and cb.org_id = r.org_id
  left join (select distinct room_id from office_space.certificate where room_id is not null and during @> $1::date) cr on cr.room_id = r.id
- left join ${openAlarms(['A1', 'A6', 'A8'], roomIds && '$2')} a on a.subject_id = r.id
- where (s.room_id is not null or r.vacant_since is not null or a.subject_id is not null) ${roomIds ? 'and r.id = any($2::uuid[])' : ''}`,
+ left join office_space.function_change f on f.room_id = r.id and f.approval_document is null and f.restored_on is null
+ left join ${openAlarms(['A1', 'A6', 'A8', 'A9'], roomIds && '$2')} a on a.subject_id = r.id
+ where (s.room_id is not null or r.vacant_since is not null or a.subject_id is not null or f.id is not null) ${roomIds ? 'and r.id = any($2::uuid[])' : ''}`,
   values: [on, roomIds],
 });
 
@@ -57,10 +62,13 @@ function findingsOf(rules: RuleBook, room: RoomLine): Finding[] {
     found.push(...uncertifiedAlarms({ roomId: room.id, occupants: seats.length, certificateNo: null }));
   }
   if (room.vacantSince !== null) found.push(...vacancyAlarms(rules, { roomId: room.id, vacantSince: room.vacantSince }));
+  const { fromKind, toKind, changedOn } = room;
+  if (fromKind !== null && toKind !== null && changedOn !== null)
+    found.push(...functionAlarms(room.id, { fromKind, toKind, changedOn, approval: null, restoredOn: null }));
   return found.map((alarm) => ({ alarm, orgId: room.orgId }));
 }
 
-/** A1, A6, A8 of the rooms, in pieces: the same rules as on the screen. Answers how many rooms were looked at. */
+/** A1, A6, A8, A9 of the rooms, in pieces: the same rules as on the screen. Answers how many rooms were looked at. */
 export async function checkRooms(ctx: Ctx, rules: RuleBook, alarms: AlarmBook, roomIds: readonly string[] | null): Promise<number> {
   let count = 0;
   for await (const rows of readInBatches<RoomLine>(ctx.client, roomFacts(rules.on, roomIds, ctx.scope.all), 5000)) {

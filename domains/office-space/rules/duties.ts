@@ -1,0 +1,34 @@
+import { type Day, daysBetween } from '#shared/time.ts';
+import type { OfficeSpaceSettings } from './settings.ts';
+
+/** OS-19: what every unit owes each year: publish the arrangement of rooms inside, file leaders' offices. Label: `enum.office-space.duty_kind.<code>`. */
+export const dutyKinds = ['publication', 'filing'] as const;
+export type DutyKind = (typeof dutyKinds)[number];
+
+/** Where a yearly task stands. Label: `enum.office-space.duty_state.<code>`. */
+export const dutyStates = ['open', 'overdue', 'done', 'done-late'] as const;
+export type DutyState = (typeof dutyStates)[number];
+
+/** Items of the list of negative findings (supervision) that a late task is told as. */
+export const dutyItems: Readonly<Record<DutyKind, string>> = { publication: 'P-OS-1', filing: 'P-OS-2' };
+
+export interface DutyDates {
+  readonly opensOn: Day;
+  readonly dueOn: Readonly<Record<DutyKind, Day>>;
+}
+
+/** The days of a year by the administration's settings. */
+export const dutyDates = (year: number, settings: OfficeSpaceSettings): DutyDates => ({
+  opensOn: `${year}-${settings.dutiesOpenOn}`,
+  dueOn: { publication: `${year}-${settings.publicationDueOn}`, filing: `${year}-${settings.filingDueOn}` },
+});
+
+/** Where a task stands on a day. */
+export function dutyStateOf(duty: { dueOn: Day; doneOn: Day | null }, on: Day): DutyState {
+  if (duty.doneOn !== null) return duty.doneOn > duty.dueOn ? 'done-late' : 'done';
+  return on > duty.dueOn ? 'overdue' : 'open';
+}
+
+/** Whether a task is late for so long that supervision hears of it. */
+export const isCase = (duty: { dueOn: Day; doneOn: Day | null }, on: Day, settings: OfficeSpaceSettings): boolean =>
+  duty.doneOn === null && daysBetween(duty.dueOn, on) > Number(settings.dutyCaseDays);

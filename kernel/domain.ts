@@ -29,6 +29,8 @@ export interface Call {
   /** Units the actor reaches with the route's permission. */
   readonly scope: Scope;
   readonly services: Services;
+  /** Asks anew whether who called may still call: false once the session has ended, the account is barred or the right is gone. */
+  stillAllowed(): Promise<boolean>;
   /** One transaction in the actor's name, or in that of `actor`; read-only as the route says, within `scope` unless told. */
   transaction<T>(work: (ctx: Ctx) => Promise<T>, spec?: { scope?: Scope; readOnly?: boolean; actor?: Actor }): Promise<T>;
   /** The transaction that changes something: done once per `Idempotency-Key` of the caller; a repeated request gets the first answer, which must be JSON. */

@@ -3,6 +3,7 @@ import { type Actor, system } from '#kernel/access/actor.ts';
 import { type Ctx, inTransaction, type Services } from '#kernel/context.ts';
 import { connect, type Database } from '#kernel/db/connect.ts';
 import type { Domain } from '#kernel/domain.ts';
+import { openPushes } from '#kernel/events/server/stream.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
 import { signIn } from '#kernel/identity/contract/sign-in.ts';
 import type { IdentityConfig } from '#kernel/identity/server/config.ts';
@@ -96,7 +97,8 @@ export async function startIdentityWorld(
   const now = () => moved ?? new Date();
   const config: IdentityConfig = { ...testIdentity, ...options.config };
   const identity = await createIdentity({ database, config, domains, now });
-  const services = { identity } as Partial<Services> as Services;
+  const pushes = await openPushes(url, { error() {} });
+  const services = { identity, pushes } as Partial<Services> as Services;
   const http = await buildHttp(
     domains,
     { database, services, book: errorBook(domains), identify: identity.identify, now },
@@ -146,7 +148,9 @@ export async function startIdentityWorld(
     },
     now,
     close: async () => {
+      pushes.endStreams();
       await http.close();
+      await pushes.close();
       await identity.close();
       await database.close();
     },

@@ -23,11 +23,15 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** Milliseconds a request waits for a connection, whether all are taken or the server does not answer; then it is told to come again. */
+const LONGEST_WAIT = 10_000;
+
 /** Opens the pool of the walled role. `url` is the owner's; the role is set at connection, so a RESET ROLE changes nothing. */
-export function connect(url: string, max = 16): Database {
+export function connect(url: string, max = 16, longestWaitMs = LONGEST_WAIT): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max,
+    connectionTimeoutMillis: longestWaitMs,
     options: `-c role=${APP_ROLE} -c timezone=Asia/Shanghai -c statement_timeout=60s -c idle_in_transaction_session_timeout=120s`,
     application_name: 'qinwu',
   });

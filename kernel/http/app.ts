@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
@@ -47,10 +48,12 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
     bodyLimit: 1_048_576,
     requestTimeout: 120_000,
     routerOptions: { maxParamLength: 200 },
-    return503OnClosing: true,
+    // Said as everything is said, below.
+    return503OnClosing: false,
     frameworkErrors: (error, request, reply) => void answerProblem(ground.book, error, request, reply),
     clientErrorHandler: answerUnreadable,
   });
+  refuseWhileClosing(app);
   // A body is JSON or a form with files; anything else is refused before it is read.
   app.removeContentTypeParser('text/plain');
   await app.register(helmet, {
@@ -58,6 +61,8 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
     hsts: options.secure,
     crossOriginEmbedderPolicy: false,
   });
+  // Before the routes, because it watches only those that come after it.
+  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'], customTypes: worthPressing });
   await app.register(cookie);
   await app.register(multipart, { limits: { files: 1, fields: 20, fieldSize: 65_536 } });
   if (options.requestsPerMinute > 0) {
@@ -73,6 +78,22 @@ export async function buildHttp(domains: readonly Domain[], ground: Ground, opti
   handleFaults(app, ground.book, routes);
   for (const domain of domains) for (const served of domain.routes) mount(app, ground, served);
   return app;
+}
+
+/** Texts grow small; pictures and workbooks are pressed already, and a stream of events must reach the page at once. */
+const worthPressing = /^text\/(?!event-stream)|[+/](json|javascript|xml)(;|$)/;
+
+/** From the moment the server is to stop, whoever still comes by an open connection is told to come again, and the connection ends. */
+function refuseWhileClosing(app: FastifyInstance): void {
+  let closing = false;
+  app.addHook('preClose', async () => {
+    closing = true;
+  });
+  app.addHook('onRequest', async (_request, reply) => {
+    if (!closing) return;
+    reply.header('connection', 'close').header('retry-after', '5');
+    throw new Refusal('unavailable');
+  });
 }
 
 /** Browser policy: own scripts only; images may also be data and blobs (charts, previews, map tiles by configuration). */

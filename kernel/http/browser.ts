@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import compress from '@fastify/compress';
 import serveFiles from '@fastify/static';
 import scalar from '@scalar/fastify-api-reference';
 import type { FastifyInstance, FastifyReply } from 'fastify';
@@ -22,7 +21,6 @@ const withoutCloud = {
  * to the application, which knows its own not-found.
  */
 export async function serveBrowser(app: FastifyInstance, folder = join(root, 'dist/web')): Promise<void> {
-  await app.register(compress, { global: true, threshold: 1024, encodings: ['br', 'gzip'] });
   await app.register(async (reference) => {
     reference.addHook('onSend', async (_request, reply, payload) => {
       if (typeof payload === 'string' && String(reply.getHeader('content-type')).startsWith('text/html')) allowOwnScripts(reply, payload);

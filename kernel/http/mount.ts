@@ -77,6 +77,16 @@ function callOf(ground: Ground, route: AnyRoute, parts: Pick<Call, 'request' | '
     ...parts,
     services: ground.services,
     transaction,
+    stillAllowed: async () => {
+      try {
+        const actor = await identified(ground, route, parts.request);
+        scopeFor(actor, route);
+        return actor.accountId === parts.origin.actor.accountId;
+      } catch (error) {
+        if (error instanceof Refusal) return false;
+        throw error;
+      }
+    },
     once: (work, spec) => transaction((ctx) => once(ctx, act, () => work(ctx)), spec),
   };
 }

@@ -51,7 +51,9 @@ export function refusalOf(error: unknown, book: ErrorBook): Refusal | null {
   if (db?.constraint && book.constraints[db.constraint]) return new Refusal(book.constraints[db.constraint] as string);
   if (db?.code && sqlStates[db.code]) return new Refusal(sqlStates[db.code] as string);
   if (typeof db?.code === 'string' && db.code.startsWith('ECONN')) return new Refusal('unavailable');
-  if (error instanceof Error && error.message.startsWith('Connection terminated')) return new Refusal('unavailable');
+  // The pool tells by these words alone that no connection was to be had in time, or that one was lost.
+  if (error instanceof Error && /^(Connection terminated|timeout exceeded when trying to connect)/.test(error.message))
+    return new Refusal('unavailable');
   const web = webStates[(error as { statusCode?: number })?.statusCode ?? 0];
   return web ? new Refusal(web) : null;
 }

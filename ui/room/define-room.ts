@@ -14,6 +14,8 @@ export interface MenuEntry {
   icon?: string;
   /** Path of the page, without parameters. */
   to: string;
+  /** First parts of other addresses whose pages belong to it: `/tasks`. */
+  also?: readonly string[];
   /** Hidden without it. A list: any of them. */
   permission: string | readonly string[];
   /** Position within the group; entries without it follow in the order they are written. */

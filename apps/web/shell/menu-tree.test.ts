@@ -8,7 +8,7 @@ const rooms = [
     domain: 'b',
     menu: [
       { id: 'rooms', group: 'office-space', to: '/office-space/rooms', permission: 'b.read' },
-      { id: 'alarms', group: 'office-space', to: '/office-space/alarms', permission: ['b.alarm', 'b.all'], order: 1 },
+      { id: 'alarms', group: 'office-space', to: '/office-space/alarms', also: ['/alarm'], permission: ['b.alarm', 'b.all'], order: 1 },
       { id: 'secret', group: 'security', to: '/audit', permission: 'audit.read' },
       { id: 'own', group: 'canteen', to: '/canteen', permission: 'signed-in' },
     ],
@@ -34,6 +34,7 @@ describe('the menu of an account', () => {
     expect(entryOf(branches, '/office-space/rooms/1/edit')?.id).toBe('rooms');
     expect(entryOf(branches, '/office-space/roomsX')).toBeUndefined();
     expect(entryOf(branches, '/')?.id).toBe('home');
+    expect(entryOf(branches, '/alarm/7')?.id).toBe('alarms');
   });
   it('takes the exact title before that of a pattern', () => {
     expect(titleKeyOf(rooms, '/office-space/rooms/new')).toBe('new');

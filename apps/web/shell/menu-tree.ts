@@ -23,12 +23,13 @@ export function menuTree(rooms: readonly Room[], can: (permission: string) => bo
   }));
 }
 
-/** The entry a page belongs to: the longest path that the page's address begins with. */
+/** The entry a page belongs to: the longest path that the page's address begins with, its own or one it takes in. */
 export function entryOf(branches: readonly MenuBranch[], pathname: string): MenuEntry | undefined {
+  const begins = (path: string) => pathname === path || (path !== '/' && pathname.startsWith(`${path}/`));
   return branches
-    .flatMap((branch) => branch.entries)
-    .filter((entry) => pathname === entry.to || (entry.to !== '/' && pathname.startsWith(`${entry.to}/`)))
-    .sort((a, b) => b.to.length - a.to.length)[0];
+    .flatMap((branch) => branch.entries.flatMap((entry) => [entry.to, ...(entry.also ?? [])].map((path) => ({ entry, path }))))
+    .filter(({ path }) => begins(path))
+    .sort((a, b) => b.path.length - a.path.length)[0]?.entry;
 }
 
 /** The title of a page by its address: that of the route whose pattern matches. */

@@ -51,7 +51,7 @@ const HEARTBEAT = 25_000;
 /** Milliseconds after which a page has to come again, so that its session is looked at. */
 const LONGEST = 600_000;
 
-/** Serves the stream of the signed-in account; it ends when the page goes, the process stops, or after ten minutes. */
+/** Serves the stream of the signed-in account; it ends when the page goes, the session or the account ends, the process stops, or after ten minutes. */
 export async function streamToAccount(call: Call): Promise<FileAnswer> {
   const accountId = call.origin.actor.accountId as string;
   const body = new PassThrough();
@@ -63,10 +63,18 @@ export async function streamToAccount(call: Call): Promise<FileAnswer> {
     (said) => void tell(call, said, put).catch(() => body.end()),
     () => body.end(),
   );
+  const unwatch = call.services.identity.watch((change) => {
+    if (change.startsWith('account:') && change !== `account:${accountId}`) return;
+    void call.stillAllowed().then(
+      (still) => void (still || body.end()),
+      () => body.end(),
+    );
+  });
   const beat = setInterval(() => write(': \n\n'), HEARTBEAT);
   const end = setTimeout(() => body.end(), LONGEST);
   const leave = () => {
     unfollow();
+    unwatch();
     clearInterval(beat);
     clearTimeout(end);
     body.end();

@@ -3,7 +3,7 @@ import { defineRoom } from '#ui/room/define-room.ts';
 export const room = defineRoom({
   domain: 'events',
   menu: [
-    { id: 'events.tasks', group: 'work', icon: 'job', to: '/jobs', permission: 'signed-in', order: 110, onPhone: false },
+    { id: 'events.tasks', group: 'work', icon: 'job', to: '/jobs', also: ['/tasks'], permission: 'signed-in', order: 110, onPhone: false },
     { id: 'events.queues', group: 'system', icon: 'network', to: '/jobs/queues', permission: 'events.queue.read', order: 10 },
   ],
   routes: [

@@ -117,6 +117,17 @@ export const disableAccount = route({
   summary: 'Bar an account; its sessions end at once',
 });
 
+export const closeAccount = route({
+  method: 'POST',
+  path: '/identity/accounts/:accountId/close',
+  permission: 'identity.account.close',
+  params: accountId,
+  body: reason,
+  returns: account,
+  errors: ['identity.own_account', 'identity.account_closed', 'identity.last_administrator'],
+  summary: 'Close an account for good: sessions, keys, grants and password go with it',
+});
+
 export const enableAccount = route({
   method: 'POST',
   path: '/identity/accounts/:accountId/enable',
@@ -144,7 +155,7 @@ export const unlockAccount = route({
   permission: 'identity.account.unlock',
   params: accountId,
   returns: account,
-  errors: ['identity.own_account'],
+  errors: ['identity.own_account', 'identity.account_closed'],
   summary: 'Lift the lock that failed sign-ins put on an account',
 });
 
@@ -155,7 +166,7 @@ export const resetSecondFactor = route({
   params: accountId,
   body: reason,
   returns: account,
-  errors: ['identity.own_account', 'identity.second_factor_not_on'],
+  errors: ['identity.own_account', 'identity.account_closed', 'identity.second_factor_not_on'],
   summary: 'Take the second factor off an account whose authenticator is lost',
 });
 

@@ -9,6 +9,7 @@ export const identityPermissions = definePermissions({
   'identity.account.create': ['sysadmin'],
   'identity.account.update': ['sysadmin'],
   'identity.account.disable': ['sysadmin', 'secadmin'],
+  'identity.account.close': ['sysadmin'],
   'identity.account.reset-password': ['sysadmin'],
   'identity.account.unlock': ['secadmin'],
   'identity.account.reset-second-factor': ['secadmin'],

@@ -11,6 +11,7 @@ export function accountAbilities(
     update: may('identity.account.update'),
     disable: may('identity.account.disable', account.state === 'active'),
     enable: may('identity.account.disable', account.state === 'disabled'),
+    close: may('identity.account.close'),
     resetPassword: may('identity.account.reset-password'),
     unlock: may('identity.account.unlock', account.lockedUntil !== null),
     resetSecondFactor: may('identity.account.reset-second-factor', account.secondFactor),

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import {
+  closeAccount,
   createAccount,
   disableAccount,
   enableAccount,
@@ -121,6 +122,36 @@ describe('accounts', () => {
     expect((await world.browser().call(signIn, { username, password: 'Wrong-Pond-73' })).problem.code).toBe('identity.wrong_credentials');
     expect((await admin.browser.call(enableAccount, { accountId: id })).body.state).toBe('active');
     expect((await world.browser().call(signIn, { username, password: PASSWORD })).status).toBe(200);
+  });
+
+  it('are closed for good by the system administrator, with the reason, and by nobody else', async () => {
+    const [admin, security] = [await sysadmin(), await secadmin()];
+    const unit = await world.unit();
+    const { id, username, browser } = await world.enter([{ role: 'staff', reach: 'unit', unitId: unit }]);
+    expect((await security.browser.call(closeAccount, { accountId: id, reason: '重复建立' })).status).toBe(403);
+    expect((await admin.browser.call(closeAccount, { accountId: id, reason: '' })).problem).toMatchObject({
+      status: 400,
+      issues: [{ path: 'reason' }],
+    });
+    expect((await admin.browser.call(closeAccount, { accountId: id, reason: '重复建立' })).body).toMatchObject({
+      state: 'closed',
+      roles: [],
+      abilities: { enable: false, close: false, update: false },
+    });
+    expect((await browser.call(getMe)).status).toBe(401);
+    expect((await world.browser().call(signIn, { username, password: PASSWORD })).problem.code).toBe('identity.wrong_credentials');
+    expect((await admin.browser.call(enableAccount, { accountId: id })).problem.code).toBe('identity.account_closed');
+    expect((await admin.browser.call(closeAccount, { accountId: id, reason: '再次' })).problem.code).toBe('identity.account_closed');
+    expect((await admin.browser.call(closeAccount, { accountId: admin.id, reason: '误操作' })).problem.code).toBe('identity.own_account');
+    const log = await world.asSystem((ctx) =>
+      ctx.db
+        .selectFrom('audit.entry')
+        .select('after')
+        .where('action', '=', 'identity.account.close')
+        .where('subject_id', '=', id)
+        .execute(),
+    );
+    expect(log).toEqual([{ after: { reason: '重复建立' } }]);
   });
 
   it('are not administered by their owner', async () => {

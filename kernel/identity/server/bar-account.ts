@@ -1,7 +1,8 @@
 import type { Ctx } from '#kernel/context.ts';
 import type { RouteInput } from '#shared/route.ts';
-import type { disableAccount, enableAccount } from '../contract/accounts.ts';
+import type { closeAccount as closeRoute, disableAccount, enableAccount } from '../contract/accounts.ts';
 import { keepLastAdministrator, othersAccount, subjectOf } from './change-account.ts';
+import { closeAccount } from './close-account.ts';
 import { endSessions } from './end-sessions.ts';
 import { readAccount } from './list-accounts.query.ts';
 
@@ -37,5 +38,13 @@ export async function enableAccountUseCase(ctx: Ctx, { accountId }: RouteInput<t
     before: { state: account.state },
     after: { state: 'active' },
   });
+  return readAccount(ctx, accountId);
+}
+
+/** Closes an account by hand and for good, with the reason. The person may get a new one. */
+export async function closeAccountUseCase(ctx: Ctx, { accountId, reason }: RouteInput<typeof closeRoute>) {
+  const account = await othersAccount(ctx, accountId);
+  await keepLastAdministrator(ctx, account);
+  await closeAccount(ctx, account, reason);
   return readAccount(ctx, accountId);
 }

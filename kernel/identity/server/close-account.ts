@@ -3,8 +3,8 @@ import { withSecrets } from '#kernel/db/secrets.ts';
 import { endSessions } from './end-sessions.ts';
 import { takeBackGrants } from './take-back-grants.ts';
 
-/** Closes an account for good: sessions, keys, grants, password and second factor go with it (IT-1, IT-14). */
-export async function closeAccount(ctx: Ctx, account: { id: string; orgId: string | null }, reason: 'left' | 'ended'): Promise<void> {
+/** Closes an account for good: sessions, keys, grants, password and second factor go with it (IT-1, IT-14). `reason`: `left`, `ended`, or an administrator's words. */
+export async function closeAccount(ctx: Ctx, account: { id: string; orgId: string | null }, reason: string): Promise<void> {
   const at = ctx.now.toISOString();
   await endSessions(ctx, account.id);
   await ctx.db

@@ -1,5 +1,6 @@
 import { defineDomain, serve } from '#kernel/domain.ts';
 import {
+  closeAccount,
   createAccount,
   disableAccount,
   enableAccount,
@@ -18,7 +19,7 @@ import { getPreferences, putPreferences } from '../contract/own-account.ts';
 import { identityPermissions } from '../contract/permissions.ts';
 import { getPolicy, updatePolicy } from '../contract/policy.ts';
 import { setLocale, signInErrors } from '../contract/sign-in.ts';
-import { disableAccountUseCase, enableAccountUseCase } from './bar-account.ts';
+import { closeAccountUseCase, disableAccountUseCase, enableAccountUseCase } from './bar-account.ts';
 import { changePasswordServed } from './change-password.ts';
 import { createAccountUseCase } from './create-account.ts';
 import { enterDemoServed } from './enter-demo.ts';
@@ -79,6 +80,7 @@ const administration = [
   serve(updateAccount, updateAccountUseCase),
   serve(disableAccount, disableAccountUseCase),
   serve(enableAccount, enableAccountUseCase),
+  serve(closeAccount, closeAccountUseCase),
   serve(resetPassword, resetPasswordUseCase),
   serve(unlockAccount, unlockAccountUseCase),
   serve(resetSecondFactor, resetSecondFactorUseCase),

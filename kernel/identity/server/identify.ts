@@ -26,6 +26,8 @@ export interface Identity {
   readonly sessionDigest: (request: FastifyRequest) => string | null;
   /** Forgets resolved actors in this process before the notification does: `account:<id>`, `credential:<id>`, `all`. */
   readonly forget: (change: string) => void;
+  /** Calls back whenever something changes that could end someone's access, with what `forget` takes, until the answer is called. */
+  readonly watch: (changed: (change: string) => void) => () => void;
   readonly config: IdentityConfig;
   readonly keyring: Keyring;
   readonly passwords: Passwords;
@@ -63,6 +65,7 @@ export async function createIdentity({
   fault = () => undefined,
 }: IdentityOptions): Promise<Identity> {
   const cache = new AccessCache();
+  const watchers = new Set<(change: string) => void>();
   const book = permissionBook(domains);
   const keyring = new Keyring(config.secret);
   const lastSeen = new LastSeen(database, fault);
@@ -70,6 +73,7 @@ export async function createIdentity({
   const resolver = new Resolver({ database, cache, lastSeen, policy, book, demo: config.demo != null });
   const listener = new AccessListener(database.url, cache, (change) => {
     if (change === 'policy' || change === 'all') policy.forget();
+    for (const tell of watchers) tell(change);
   });
   await listener.start();
   const sessionDigest = (request: FastifyRequest): string | null => {
@@ -87,6 +91,10 @@ export async function createIdentity({
     policy: () => policy.get(),
     sessionDigest,
     forget: (change) => cache.forget(change),
+    watch: (changed) => {
+      watchers.add(changed);
+      return () => watchers.delete(changed);
+    },
     config,
     keyring,
     passwords: new Passwords(config.passwords ?? defaultScheme),

@@ -2,6 +2,7 @@ import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import {
   type Account,
+  closeAccount,
   disableAccount,
   enableAccount,
   endAccountSessions,
@@ -18,7 +19,8 @@ import { useConfirm } from '#ui/show/use-confirm.ts';
 import { accountPath } from './account-words.ts';
 import { ShownOnce } from './shown-once.tsx';
 
-type AskedForReason = 'disable' | 'reset-second-factor';
+type AskedForReason = 'disable' | 'close' | 'reset-second-factor';
+const askingRoutes = { disable: disableAccount, close: closeAccount, 'reset-second-factor': resetSecondFactor } as const;
 
 /** Asks for the reason of an act that needs one, and says what follows from it. */
 function ReasonDialog({ asking, account, onClose }: { asking: AskedForReason | null; account: Account; onClose: () => void }) {
@@ -33,12 +35,16 @@ function ReasonDialog({ asking, account, onClose }: { asking: AskedForReason | n
     >
       {asking ? (
         <RouteForm
-          route={asking === 'disable' ? disableAccount : resetSecondFactor}
+          route={askingRoutes[asking]}
           draft={false}
           fixed={{ accountId: account.id }}
           fields={['reason']}
           submitKey={`action.identity.account.${asking}`}
-          aside={() => <Consequences items={[{ text: t(`page.identity.account.${asking}-consequence`), tone: 'attention' }]} />}
+          aside={() => (
+            <Consequences
+              items={[{ text: t(`page.identity.account.${asking}-consequence`), tone: asking === 'close' ? 'violation' : 'attention' }]}
+            />
+          )}
           onDone={onClose}
           onCancel={onClose}
         />
@@ -62,6 +68,24 @@ const pagesOf = ({ id: accountId, abilities }: Account): PageAction[] => [
     to: `${accountPath(accountId)}/change`,
     offered: abilities.update ?? false,
     primary: true,
+  },
+];
+
+/** Acts that take the account away, for a time or for good. */
+const barringActs = ({ abilities }: Account, ask: (act: AskedForReason) => void): PageAction[] => [
+  {
+    id: 'disable',
+    labelKey: 'action.identity.account.disable',
+    run: () => ask('disable'),
+    offered: abilities.disable ?? false,
+    dangerous: true,
+  },
+  {
+    id: 'close',
+    labelKey: 'action.identity.account.close',
+    run: () => ask('close'),
+    offered: abilities.close ?? false,
+    dangerous: true,
   },
 ];
 
@@ -121,13 +145,7 @@ export function useAccountActs(account: Account | undefined): { actions: PageAct
       offered: abilities.enable ?? false,
       pending: enable.pending,
     },
-    {
-      id: 'disable',
-      labelKey: 'action.identity.account.disable',
-      run: () => setAsking('disable'),
-      offered: abilities.disable ?? false,
-      dangerous: true,
-    },
+    ...barringActs(account, setAsking),
   ];
   const dialogs = (
     <>

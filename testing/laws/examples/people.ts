@@ -30,6 +30,7 @@ const identity: Record<string, Example> = {
     },
   },
   postIdentityAccountsByAccountIdDisable: { input: async (w) => ({ ...(await account(w)), reason }) },
+  postIdentityAccountsByAccountIdClose: { input: async (w) => ({ ...(await account(w)), reason }) },
   postIdentityAccountsByAccountIdEnable: { input: account },
   postIdentityAccountsByAccountIdResetPassword: { input: account },
   postIdentityAccountsByAccountIdUnlock: { input: account },

@@ -36,6 +36,113 @@ export interface DB {
     year: number;
     last: number;
   };
+  'approvals.act': {
+    id: string;
+    seq: Generated<number>;
+    org_id: string;
+    flow_id: string;
+    step_id: string | null;
+    at: string;
+    verb: string;
+    account_id: string | null;
+    on_behalf_of: string | null;
+    round: number;
+    opinion: string | null;
+    /** Names of people it went to, or of the step it was returned to */
+    towards: Generated<Json>;
+  };
+  'approvals.decider': {
+    id: string;
+    org_id: string;
+    flow_id: string;
+    step_id: string;
+    account_id: string;
+    /** Whom the account stands in for (leave cover); both may sign */
+    on_behalf_of: string | null;
+    place: number;
+    /** Who added this one, to sign before or after himself */
+    parent_id: string | null;
+    relation: string | null;
+    added_by: string | null;
+    state: string;
+    opinion: string | null;
+    decided_at: string | null;
+  };
+  'approvals.definition': {
+    /** Kind of record, <domain>.<record> */
+    kind: string;
+    definition_version: number;
+    xml: string;
+    /** SM3 of the XML: tells when a shipped file has changed */
+    digest: string;
+    /** Came with the product; else an administrator published it */
+    shipped: boolean;
+    note: string | null;
+    published_at: string;
+    published_by: string | null;
+  };
+  'approvals.draft': {
+    kind: string;
+    xml: string;
+    version: number;
+    changed_at: string;
+    changed_by: string | null;
+  };
+  'approvals.flow': {
+    id: string;
+    org_id: string;
+    kind: string;
+    subject_id: string;
+    definition_version: number;
+    title: string;
+    number: string | null;
+    path: string;
+    state: string;
+    facts: Json;
+    choices: Generated<Json>;
+    /** Completed steps of this round in order, [{elementId, stepId}]: followed again, they lead to the same place */
+    log: Generated<Json>;
+    /** State of the engine after the last step, without the definition; null where the log has to be followed */
+    token: string | null;
+    /** Version of the engine that wrote the token: another one follows the log instead */
+    engine: string | null;
+    /** Sequence flows that were followed in this round */
+    taken: Generated<Json>;
+    /** Why the flow stands still: code, element, reason */
+    hold: Json | null;
+    round: Generated<number>;
+    starter_id: string | null;
+    started_at: string;
+    ended_at: string | null;
+    urged_at: string | null;
+    version: Generated<number>;
+  };
+  'approvals.participant': {
+    account_id: string;
+    flow_id: string;
+    org_id: string;
+    copied: Generated<boolean>;
+  };
+  'approvals.step': {
+    id: string;
+    seq: Generated<number>;
+    org_id: string;
+    flow_id: string;
+    element_id: string;
+    name: string;
+    round: number;
+    state: string;
+    mode: string;
+    share: number | null;
+    bulk: Generated<boolean>;
+    on_timeout: string | null;
+    opened_at: string;
+    /** End of the limit in working hours; remind_at is the next reminder */
+    due_at: string | null;
+    remind_at: string | null;
+    timed_out_at: string | null;
+    decided_at: string | null;
+  };
   'audit.entry': {
     id: string;
     lane: number;
@@ -165,12 +272,6 @@ export interface DB {
     issued_by: string | null;
     issued_by_name: string;
     content: Json;
-  };
-  'cases.letter_count': {
-    org_id: string;
-    kind: string;
-    year: number;
-    last: number;
   };
   'cases.list_item': {
     code: string;
@@ -423,6 +524,20 @@ export interface DB {
     /** Newest time step accepted: a code is good once */
     last_step: Generated<number>;
   };
+  'office_space.agreement': {
+    id: string;
+    request_id: string;
+    org_id: string;
+    issuer_id: string;
+    issued_year: number;
+    issued_no: number;
+    number: string;
+    building_id: string;
+    signed_on: string;
+    unit_signer: string;
+    issuer_signer: string;
+    from_on: string;
+  };
   'office_space.alarm': {
     id: string;
     org_id: string;
@@ -457,6 +572,25 @@ export interface DB {
     during: string;
     version: Generated<number>;
   };
+  'office_space.archive_document': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    category: string;
+    title: string;
+    number: string | null;
+    dated_on: string | null;
+    /** Registered holder or party of the document */
+    holder: string | null;
+    /** Where the paper lies: room, cabinet, box */
+    paper_location: string | null;
+    note: string | null;
+    /** Taken out of the archive; the row stays */
+    removed_on: string | null;
+    removed_reason: string | null;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
   'office_space.certificate': {
     id: string;
     org_id: string;
@@ -465,6 +599,15 @@ export interface DB {
     number: string;
     agreement_no: string | null;
     during: string;
+    agreement_id: string | null;
+    issuer_id: string | null;
+    issued_year: number | null;
+    /** Gapless per issuing unit and year; null for certificates entered from paper */
+    issued_no: number | null;
+    /** Institutions approved in the same project use free of charge, production and business institutions pay or leave (OS-20) */
+    use_basis: Generated<string>;
+    project_document: string | null;
+    leave_by: string | null;
   };
   'office_space.check_run': {
     id: string;
@@ -475,6 +618,156 @@ export interface DB {
     opened: number;
     changed: number;
     cleared: number;
+  };
+  'office_space.component_renewal': {
+    building_id: string;
+    /** Managing unit of the building */
+    org_id: string;
+    component: string;
+    renewed_on: string;
+    project_id: string | null;
+    document: string | null;
+  };
+  'office_space.daily_repair': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    room_id: string | null;
+    repaired_on: string;
+    component: string;
+    description: string;
+    cost_yuan: Quantity;
+    done_by: string;
+    entered_by: string;
+    cancelled_reason: string | null;
+    search_text: Generated<string>;
+  };
+  'office_space.disposal': {
+    id: string;
+    org_id: string;
+    number: string | null;
+    mode: string;
+    state: string;
+    building_id: string;
+    whole_building: boolean;
+    area_sqm: Quantity;
+    reason: string;
+    to_org_id: string | null;
+    new_kind: string | null;
+    new_kind_document: string | null;
+    counterpart: string | null;
+    appraised_yuan: Quantity | null;
+    created_on: string;
+    submitted_on: string | null;
+    decided_on: string | null;
+    opinion: string | null;
+    exchange_name: string | null;
+    /** Number at the public exchange; letting and auction are not done without it */
+    listing_no: string | null;
+    listed_on: string | null;
+    deal_no: string | null;
+    /** Price of the deal; for a letting the yearly rent */
+    deal_yuan: Quantity | null;
+    deal_on: string | null;
+    done_on: string | null;
+    applicant_account_id: string | null;
+    applicant_name: string;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
+  'office_space.disposal_income': {
+    id: string;
+    disposal_id: string;
+    org_id: string;
+    amount_yuan: Quantity;
+    receipt_no: string;
+    paid_on: string;
+  };
+  'office_space.disposal_room': {
+    disposal_id: string;
+    org_id: string;
+    room_id: string;
+    user_org_id: string;
+    code: string;
+    name: string;
+    kind: string;
+    usable_area_sqm: Quantity | null;
+    building_area_sqm: Quantity | null;
+  };
+  'office_space.duty': {
+    id: string;
+    org_id: string;
+    year: number;
+    kind: string;
+    opened_on: string;
+    due_on: string;
+    done_on: string | null;
+    done_by: string | null;
+    place: string | null;
+    document: string | null;
+    note: string | null;
+    /** The list as it was published or filed */
+    record: Json | null;
+    version: Generated<number>;
+  };
+  'office_space.function_change': {
+    id: string;
+    org_id: string;
+    room_id: string;
+    from_kind: string;
+    to_kind: string;
+    changed_on: string;
+    /** Seen on site while the register says the former function */
+    found: Generated<boolean>;
+    approval_document: string | null;
+    restored_on: string | null;
+    note: string | null;
+    version: Generated<number>;
+  };
+  'office_space.handover': {
+    id: string;
+    org_id: string;
+    room_id: string;
+    request_id: string | null;
+    reason: string;
+    document: string | null;
+    opened_on: string;
+    due_on: string;
+    done_on: string | null;
+  };
+  'office_space.lease_application': {
+    id: string;
+    org_id: string;
+    number: string;
+    direction: string;
+    building_id: string | null;
+    room_id: string | null;
+    counterpart: string | null;
+    area_sqm: Quantity;
+    first_on: string;
+    last_on: string;
+    rent_basis: string | null;
+    rent_yuan: Quantity | null;
+    period_months: number | null;
+    due_days: Generated<number>;
+    rent_free_days: Generated<number>;
+    escalation_percent: Quantity | null;
+    escalation_months: number | null;
+    deposit_yuan: Quantity | null;
+    purpose: string;
+    exchange_document: string | null;
+    market_document: string | null;
+    budget_document: string | null;
+    request_id: string | null;
+    renews_id: string | null;
+    state: string;
+    approval_no: string | null;
+    opinion: string | null;
+    decided_on: string | null;
+    letting_id: string | null;
+    created_by: string | null;
+    created_at: string;
+    version: Generated<number>;
   };
   'office_space.letting': {
     id: string;
@@ -487,6 +780,29 @@ export interface DB {
     rent_yuan_per_sqm_month: Quantity | null;
     approval_no: string | null;
     during: string;
+    number: string | null;
+    /** Who handed it out; a unit that did breaks the rule (OS-18), the administration decides (OS-25) */
+    let_by: Generated<string>;
+    signed_on: string | null;
+    rent_basis: string | null;
+    rent_yuan: Quantity | null;
+    period_months: number | null;
+    due_days: Generated<number>;
+    rent_free_days: Generated<number>;
+    escalation_percent: Quantity | null;
+    escalation_months: number | null;
+    deposit_yuan: Quantity | null;
+    /** Notice or deal of the public exchange (OS-25) */
+    exchange_document: string | null;
+    market_document: string | null;
+    budget_document: string | null;
+    note: string | null;
+    application_id: string | null;
+    renews_id: string | null;
+    /** Last day before it was handed back or followed by a renewal; null while held, also after the term */
+    closed_on: string | null;
+    close_document: string | null;
+    version: Generated<number>;
   };
   'office_space.occupancy': {
     id: string;
@@ -501,6 +817,158 @@ export interface DB {
     end_reason: string | null;
     version: Generated<number>;
   };
+  'office_space.paper': {
+    id: string;
+    org_id: string;
+    record_kind: string;
+    record_id: string;
+    category: string;
+    title: string;
+    file_id: string | null;
+    added_by: string;
+    added_at: string;
+  };
+  'office_space.patrol': {
+    id: string;
+    org_id: string;
+    number: string;
+    name: string;
+    basis: string | null;
+    from_on: string;
+    to_on: string;
+    state: string;
+    drawn_from: Json;
+    seed: string;
+    by_risk: boolean;
+    /** The rooms that stood to be drawn with their weights, so that the draw can be done again with the seed */
+    lots: Json;
+    wanted: number;
+    drawn_at: string;
+    conclusion: string | null;
+    closed_on: string | null;
+    version: Generated<number>;
+  };
+  'office_space.patrol_member': {
+    patrol_id: string;
+    org_id: string;
+    person_id: string;
+    place: number;
+  };
+  'office_space.patrol_visit': {
+    id: string;
+    patrol_id: string;
+    org_id: string;
+    room_id: string;
+    person_id: string | null;
+    place: number;
+    state: Generated<string>;
+    found_kind: string | null;
+    found_state: string | null;
+    measured_sqm: Quantity | null;
+    seated: number | null;
+    note: string | null;
+    signed_by: string | null;
+    objection: string | null;
+    skip_reason: string | null;
+    registered: Json | null;
+    deviations: Json | null;
+    deviation_count: Generated<number>;
+    visited_at: string | null;
+    reported_at: string | null;
+    reported_by: string | null;
+    reported_by_name: string | null;
+    version: Generated<number>;
+  };
+  'office_space.project': {
+    id: string;
+    org_id: string;
+    /** Gapless per unit and year, given at the first submission */
+    number: string | null;
+    kind: string;
+    state: string;
+    name: string;
+    building_id: string | null;
+    place: string | null;
+    reason: string;
+    purposes: Generated<string[]>;
+    luxury_features: Generated<string[]>;
+    added_area_sqm: Quantity | null;
+    /** Dated, reasoned "not possible" of earlier modes of obtaining, for kinds that bring area (OS-21) */
+    not_possible: Generated<Json>;
+    estimate_yuan: Quantity;
+    /** What the rule said at the last submission, line by line; kept, because standards are adjusted later */
+    review: Json | null;
+    created_on: string;
+    submitted_on: string | null;
+    decided_on: string | null;
+    opinion: string | null;
+    /** The estimate as it was approved; the budget of the finance department may be lower */
+    approved_yuan: Quantity | null;
+    budget_yuan: Quantity | null;
+    budget_document: string | null;
+    contractor: string | null;
+    contract_no: string | null;
+    started_on: string | null;
+    accepted_on: string | null;
+    acceptance_document: string | null;
+    acceptance_members: string | null;
+    acceptance_note: string | null;
+    final_yuan: Quantity | null;
+    final_document: string | null;
+    settled_on: string | null;
+    applicant_account_id: string | null;
+    applicant_name: string;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
+  'office_space.project_change': {
+    id: string;
+    org_id: string;
+    project_id: string;
+    number: number;
+    amount_yuan: Quantity;
+    reason: string;
+    document: string | null;
+    limit_yuan: Quantity;
+    /** Sum of all changes in force with this one */
+    total_yuan: Quantity;
+    state: string;
+    changed_on: string;
+    decided_on: string | null;
+    opinion: string | null;
+  };
+  'office_space.project_inspection': {
+    id: string;
+    org_id: string;
+    project_id: string;
+    inspected_on: string;
+    step: string;
+    inspector: string;
+    result: string;
+    finding: string;
+    mended_on: string | null;
+    mended_note: string | null;
+  };
+  'office_space.project_item': {
+    id: string;
+    org_id: string;
+    project_id: string;
+    position: number;
+    component: string;
+    description: Generated<string>;
+    quantity: Quantity;
+    unit_price_yuan: Quantity;
+    /** As known when the line was entered: from the register of renewals, else told by the applicant; null when nobody knows */
+    last_renewed_on: string | null;
+  };
+  'office_space.project_milestone': {
+    org_id: string;
+    project_id: string;
+    step: string;
+    planned_on: string;
+    actual_on: string | null;
+    note: string | null;
+  };
   'office_space.reclaim': {
     id: string;
     org_id: string;
@@ -512,11 +980,178 @@ export interface DB {
     due_on: string;
     done_on: string | null;
   };
+  'office_space.reconciliation_difference': {
+    id: string;
+    run_id: string;
+    org_id: string;
+    building_id: string;
+    kind: string;
+    difference: string;
+    ledger_sqm: Quantity | null;
+    other_sqm: Quantity | null;
+    state: Generated<string>;
+    assignee: string | null;
+    due_on: string | null;
+    explanation: string | null;
+    answered_on: string | null;
+    closed_on: string | null;
+    closing_note: string | null;
+    version: Generated<number>;
+  };
+  'office_space.reconciliation_run': {
+    id: string;
+    org_id: string;
+    number: string;
+    as_of: string;
+    reason: string;
+    started_by: string;
+    started_at: string;
+    building_count: number;
+    difference_count: number;
+    closed_on: string | null;
+  };
+  'office_space.reminder': {
+    id: string;
+    org_id: string;
+    kind: string;
+    subject_id: string;
+    step: number;
+    told_on: string;
+  };
+  'office_space.rent_due': {
+    id: string;
+    org_id: string;
+    letting_id: string;
+    no: number;
+    first_on: string;
+    last_on: string;
+    due_on: string;
+    amount_yuan: Quantity;
+  };
+  'office_space.rent_plan': {
+    id: string;
+    request_id: string;
+    org_id: string;
+    number: string;
+    state: string;
+    premises: string;
+    counterpart: string;
+    area_sqm: Quantity;
+    rent_yuan: Quantity;
+    rent_per: string;
+    rent_yuan_per_sqm_month: Quantity;
+    term: string;
+    /** Comparable premises with their rent in yuan per m² and month */
+    market: Json;
+    budget_source: string;
+    approval_no: string;
+    filed_on: string;
+    decided_on: string | null;
+    version: Generated<number>;
+  };
+  'office_space.rent_receipt': {
+    id: string;
+    org_id: string;
+    letting_id: string;
+    kind: string;
+    received_on: string;
+    amount_yuan: Quantity;
+    receipt_no: string;
+    note: string | null;
+    paid_in_on: string | null;
+    treasury_no: string | null;
+    version: Generated<number>;
+  };
+  'office_space.request': {
+    id: string;
+    org_id: string;
+    /** Gapless per unit and year, given at the first submission */
+    number: string | null;
+    issuer_id: string | null;
+    issued_year: number | null;
+    issued_no: number | null;
+    state: string;
+    purpose: string;
+    kind: string;
+    kind_document: string | null;
+    wanted_sqm: Quantity;
+    /** Persons without a name, per rank: {"M5": 3} */
+    ranks: Generated<Json>;
+    /** Where the unit works; distances of vacancies are measured from here */
+    building_id: string | null;
+    /** The rung of the ladder that is open; a later one only when each earlier is ruled out */
+    mode: Generated<string>;
+    applicant_account_id: string | null;
+    applicant_name: string;
+    opinion: string | null;
+    created_on: string;
+    submitted_on: string | null;
+    decided_on: string | null;
+    search_text: Generated<string>;
+    version: Generated<number>;
+  };
+  'office_space.request_mode': {
+    request_id: string;
+    org_id: string;
+    mode: string;
+    reason: string;
+    document: string;
+    ruled_out_on: string;
+    noted_by: string;
+    noted_at: string;
+  };
+  'office_space.request_person': {
+    request_id: string;
+    org_id: string;
+    person_id: string;
+  };
+  'office_space.request_room': {
+    id: string;
+    request_id: string;
+    org_id: string;
+    room_id: string;
+    /** Using unit before the offer; a declined room goes back to it */
+    from_org_id: string;
+    state: string;
+    promised_on: string;
+    reason: string | null;
+  };
+  'office_space.second_office': {
+    id: string;
+    org_id: string;
+    number: string;
+    person_id: string;
+    room_id: string;
+    reason: string;
+    distance_km: Quantity;
+    days_per_month: number;
+    first_on: string;
+    /** Share of the room at the application, against the limit of the rank */
+    area_sqm: Quantity | null;
+    limit_sqm: Quantity | null;
+    state: string;
+    approval_no: string | null;
+    opinion: string | null;
+    decided_on: string | null;
+    occupancy_id: string | null;
+    created_by: string | null;
+    created_at: string;
+    version: Generated<number>;
+  };
   'office_space.setting': {
     key: string;
     valid_from: string;
     value: Json;
     document: string;
+  };
+  'office_space.standard_cost': {
+    component: string;
+    valid_from: string;
+    price_yuan: Quantity;
+    service_years: number;
+    document: string;
+    decided_by: string;
+    decided_at: string;
   };
   'office_space.title': {
     id: string;
@@ -674,6 +1309,10 @@ export interface DB {
     note: string | null;
     search_text: string;
     version: Generated<number>;
+    /** First day on which the room is no more; null for a standing one */
+    ended_on: string | null;
+    /** What ended it: the disposal with its number */
+    ended_reason: string | null;
   };
   'workbench.cover': {
     id: string;

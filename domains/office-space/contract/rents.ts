@@ -63,6 +63,8 @@ const refusals = [
   'office-space.rent_over_need',
   'office-space.dates_reversed',
   'office-space.rent_running',
+  'approvals.choice_missing',
+  'approvals.flow_running',
 ];
 
 export const fileRent = route({

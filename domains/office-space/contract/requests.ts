@@ -144,9 +144,8 @@ export const submitRequest = route({
   path: '/office-space/requests/:requestId/submit',
   permission: 'office-space.request.submit',
   params: oneRequest,
-  body: z.object({}),
   returns: z.object({ id, number: z.string() }),
-  errors: ['office-space.request_not_open', 'office-space.need_over_limit'],
+  errors: ['office-space.request_not_open', 'office-space.need_over_limit', 'approvals.choice_missing', 'approvals.flow_running'],
   summary: 'Submit a request into its approval; it gets its number the first time',
 });
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { addDays, dayOf } from '#shared/time.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makePerson, makeRoom } from '#testing/office-space.ts';
-import { type AskingHouse, draftRequest, makeAskingHouse, sendRequest } from '#testing/requests.ts';
+import { type AskingHouse, draftRequest, endFlow, makeAskingHouse, sendRequest } from '#testing/requests.ts';
 import { concludeAgreement, getAgreement, getCertificate } from '../../contract/agreements.ts';
 import { createLetting } from '../../contract/lettings.ts';
 import { assignRoom } from '../../contract/occupancies.ts';
@@ -21,17 +21,16 @@ import {
 import { getRoom } from '../../contract/rooms.ts';
 import { assessNeed, requestVacancies } from '../../contract/vacancies.ts';
 import { officeSpace } from '../domain.ts';
-import { requestDecided } from './decide.ts';
+import { requestSubject } from './approval.ts';
 
 let app: TestApp;
 const today = dayOf(new Date());
 beforeAll(async () => {
-  app = await startTestApp(inject('postgresUrl'), { domains: [officeSpace] });
+  app = await startTestApp(inject('postgresUrl'), { domains: [officeSpace], faults: (fault) => console.error(fault) });
 });
 afterAll(() => app.close());
 
-const decide = (subjectId: string, outcome: 'approved' | 'denied' | 'returned') =>
-  app.asSystem((ctx) => requestDecided(ctx, { subjectId, outcome, opinion: '示范意见' }));
+const decide = (requestId: string, outcome: 'approved' | 'denied' | 'returned') => endFlow(app, requestSubject, requestId, outcome);
 const record = async (house: AskingHouse, requestId: string) => (await house.unitAdmin.call(getRequest, { requestId })).body;
 const approved = async (house: AskingHouse, facts = {}): Promise<string> => {
   const requestId = await sendRequest(house, facts);

@@ -5,9 +5,9 @@ import { useWords } from '#ui/i18n/use-words.ts';
 
 /**
  * Asks before a page with unsent changes is left. Answers a function that says whether there are any; call it with false
- * right before leaving on purpose.
+ * right before leaving on purpose. `textKey` says what would be lost.
  */
-export function useLeaveGuard(): (dirty: boolean) => void {
+export function useLeaveGuard(textKey = 'form.leave.text'): (dirty: boolean) => void {
   const dirty = useRef(false);
   const { t } = useWords();
   useBlocker({
@@ -15,7 +15,7 @@ export function useLeaveGuard(): (dirty: boolean) => void {
       if (!dirty.current || current.pathname === next.pathname) return false;
       const leaves = await ask({
         title: t('form.leave.title'),
-        text: t('form.leave.text'),
+        text: t(textKey),
         yes: t('form.leave.go'),
         no: t('form.leave.stay'),
         dangerous: false,

@@ -1,0 +1,44 @@
+import { useState } from 'react';
+import type { AnyRoute, RouteSent } from '#shared/route.ts';
+import type { CallableRoute } from '#ui/query/call.ts';
+import { invalidate } from '#ui/query/client.ts';
+import { ProblemError } from '#ui/query/problem.ts';
+import { useDo } from '#ui/query/use-do.ts';
+
+/** Refusals that mean that the page is older than the flow: somebody was faster. */
+const lateCodes = new Set([
+  'approvals.step_decided',
+  'approvals.flow_ended',
+  'approvals.flow_returned',
+  'approvals.flow_held',
+  'approvals.not_your_turn',
+  'not_found',
+  'stale',
+]);
+
+/** What a decision makes stale: flows and the lists of work everywhere. */
+export const CHANGED = ['/approvals', '/workbench', '/notifications'] as const;
+
+export const isLate = (error: Error | null): boolean => error instanceof ProblemError && lateCodes.has(error.code);
+
+export interface Verb<R extends AnyRoute> {
+  run: (input: RouteSent<R>) => Promise<boolean>;
+  pending: boolean;
+  error: Error | null;
+  clear: () => void;
+}
+
+/** A verb of the flow. When somebody was faster, the page is read again at once and the reason stays to be read. */
+export function useVerb<R extends AnyRoute>(route: CallableRoute<R> & R, said: string): Verb<R> {
+  const [error, setError] = useState<Error | null>(null);
+  const doing = useDo<R>(route, { quietFailure: true, said, changes: CHANGED });
+  const run = async (input: RouteSent<R>): Promise<boolean> => {
+    setError(null);
+    const outcome = await doing.run(input);
+    if (outcome.ok) return true;
+    setError(outcome.error);
+    if (isLate(outcome.error)) await invalidate(...CHANGED);
+    return false;
+  };
+  return { run, pending: doing.pending, error, clear: () => setError(null) };
+}

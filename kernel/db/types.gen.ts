@@ -804,6 +804,33 @@ export interface DB {
     close_document: string | null;
     version: Generated<number>;
   };
+  'office_space.move_order': {
+    id: string;
+    org_id: string;
+    reallocation_id: string;
+    number: string;
+    title: string;
+    state: string;
+    move_on: string;
+    document: string;
+    /** Rooms that go to another unit before somebody is moved into them (OS-3) */
+    handovers: Generated<Json>;
+    issued_by: string;
+    issued_on: string;
+    version: Generated<number>;
+  };
+  'office_space.move_order_line': {
+    id: string;
+    org_id: string;
+    order_id: string;
+    seq: number;
+    occupancy_id: string;
+    person_id: string;
+    from_room_id: string;
+    to_room_id: string;
+    reasons: string[];
+    done_on: string | null;
+  };
   'office_space.occupancy': {
     id: string;
     org_id: string;
@@ -968,6 +995,21 @@ export interface DB {
     planned_on: string;
     actual_on: string | null;
     note: string | null;
+  };
+  'office_space.reallocation': {
+    id: string;
+    org_id: string;
+    title: string;
+    state: string;
+    question: Json;
+    /** Rooms and seats as they stood, by id: what changed since is told by comparing */
+    register: Json;
+    answer: Json;
+    made_by: string;
+    made_on: string;
+    made_at: string;
+    task_id: string | null;
+    version: Generated<number>;
   };
   'office_space.reclaim': {
     id: string;

@@ -1,3 +1,4 @@
+import { casesExamples } from './examples/cases.ts';
 import type { Example } from './examples/example.ts';
 import { officeSpaceExamples } from './examples/office-space.ts';
 import { patrolExamples } from './examples/patrols.ts';
@@ -9,6 +10,7 @@ export type { Example } from './examples/example.ts';
 /** Examples by operation id, a file per room or topic. A new route with parameters or a body does not pass the laws without one. */
 export const examples: Readonly<Record<string, Example>> = {
   ...peopleExamples,
+  ...casesExamples,
   ...workbenchExamples,
   ...officeSpaceExamples,
   ...patrolExamples,
@@ -16,6 +18,10 @@ export const examples: Readonly<Record<string, Example>> = {
 
 /** Routes whose success is proved by a test of their own, as `file: name of the test`: they need a cookie, a stream, a file or a second system. */
 export const byHand: Readonly<Record<string, string>> = {
+  postCasesByCaseIdRecheck:
+    'domains/office-space/server/cases/align-cases.test.ts: a recheck closes the case once the room is put right, and not before',
+  postCasesByCaseIdLookBacksByMonths:
+    'capabilities/cases/server/life.test.ts: a relapse at a second look opens a new case of the next class',
   getEventsStream: 'kernel/events/server/stream.test.ts: tells a page of its account what concerns it, and no other page',
   postFiles: 'kernel/files/server/files.test.ts: keeps a file and gives it back byte by byte, under its Chinese name',
   postAuthSignInUsername: 'kernel/identity/server/sign-in.test.ts: sets a session that /me knows and signing out ends',

@@ -52,6 +52,7 @@ const recordOf: Readonly<Record<string, keyof World>> = {
   personIds: 'personId',
   accountId: 'accountId',
   fileId: 'fileId',
+  fileIds: 'fileId',
   entryId: 'entryId',
   substituteId: 'accountId',
 };

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { domains } from '#apps/server/compose.ts';
+import { casesEvents } from '#capabilities/cases/contract/events.ts';
 import { officeSpaceEvents } from '#domains/office-space/contract/events.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
 import { TASK_REQUESTED } from '#kernel/events/server/request-task.ts';
@@ -125,6 +126,7 @@ describe('every event says what its room has promised', () => {
   const promised: Readonly<Record<string, z.ZodType>> = {
     ...orgEvents,
     ...officeSpaceEvents,
+    ...casesEvents,
     [TASK_REQUESTED]: z.strictObject({ taskId: z.uuid() }),
   };
 

@@ -60,6 +60,7 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
 
 /** Keys from a child with a unit to a parent with a unit that may differ, with the reason. */
 export const freeKeys: Readonly<Record<string, string>> = {
+  case_repeat_of_fkey: 'the former case stays with the unit it had when a later one is assigned to another',
   account_person_id_fkey: 'an account may stand in the register of another unit than the person’s main one',
   api_key_account_id_fkey: 'the key stays where it was made when the account moves to another unit',
   api_key_revoked_by_fkey: 'keys are revoked by administrators of other units',
@@ -116,6 +117,7 @@ export const listsElsewhere: Readonly<Record<string, string | null>> = {
   'office-space.type:text': null,
   'office-space.verdict:ok': null,
   'office-space.key:tolerancePercent': 'field.office-space.',
+  'cases.key:limitDaysB': 'field.cases.',
   'office-space.nextSteps:share': 'page.office-space.next.',
 };
 

@@ -176,16 +176,6 @@ comment on table cases.look_back is 'Second looks (回头看) at closed serious 
 create index look_back_open on cases.look_back (due_on) where done_on is null;
 select app.wall('cases.look_back');
 
-create table cases.letter_count (
-  org_id uuid not null references org.unit,
-  kind text not null,
-  year integer not null,
-  last integer not null check (last > 0),
-  primary key (org_id, kind, year)
-);
-comment on table cases.letter_count is 'Last number per issuing unit, kind and year; counted in the transaction of the letter, so that no number is missing';
-select app.wall('cases.letter_count');
-
 create table cases.letter (
   id uuid primary key,
   org_id uuid not null,

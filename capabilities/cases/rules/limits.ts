@@ -42,7 +42,10 @@ export interface Running {
   readonly closedOn: Day | null;
 }
 
-/** Light by time left: red passed, yellow within the setting's working days, blue past half of the limit, green before. Null without a limit or once closed. */
+/**
+ * Light by time left: red passed, yellow within the setting's working days, blue past half of the limit, green before, and green for what was
+ * submitted in time. Null without a limit or once closed.
+ */
 export function lightOf(
   settings: CaseSettings,
   c: Running,
@@ -51,6 +54,7 @@ export function lightOf(
 ): 'green' | 'blue' | 'yellow' | 'red' | null {
   if (c.dueOn === null || c.closedOn !== null) return null;
   if ((c.submittedOn ?? today) > c.dueOn) return 'red';
+  if (c.submittedOn !== null) return 'green';
   if (c.dueOn <= workingDays.add(today, settings.yellowWorkdays)) return 'yellow';
   return daysBetween(today, c.dueOn) * 2 <= (c.limitDays ?? 0) ? 'blue' : 'green';
 }

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { reaches, reachOf, unitsOf } from '#kernel/access/reach.ts';
+import { reachOf, unitsOf } from '#kernel/access/reach.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { containing, Where } from '#kernel/db/where.ts';
 import type { caseFilter } from '../contract/cases.ts';
@@ -11,29 +11,24 @@ export const readPermissionOf = (severity: Severity): CasesPermission => (severi
 
 export type CaseFilter = z.output<z.ZodObject<typeof caseFilter>>;
 
-/** What an actor may see of `cases.case c` beyond the wall: cases in reach, and of clues of a breach of discipline only those it may know of (SU-7). */
-export function whereSeen(ctx: Ctx, where: Where): Where {
+/** The condition under which an actor may see `cases.case c` beyond the wall: in reach, and of clues of a breach of discipline only those it may know of (SU-7). */
+export function seenSql(ctx: Ctx, where: Where): string {
   const cases = unitsOf(reachOf(ctx.actor, 'cases.case.read'));
   const clues = unitsOf(reachOf(ctx.actor, 'cases.clue.read'));
-  where.and('c.org_id = any(?::uuid[])', cases);
-  if (clues) where.and(`(c.severity <> 'A' or c.org_id = any(?::uuid[]))`, clues);
-  return where;
+  const parts = [
+    ...(cases ? [`c.org_id = any(${where.param(cases)}::uuid[])`] : []),
+    ...(clues ? [`(c.severity <> 'A' or c.org_id = any(${where.param(clues)}::uuid[]))`] : []),
+  ];
+  return parts.length === 0 ? 'true' : parts.join(' and ');
 }
 
-/** Whether the actor may see a case of this unit and class. */
-export const sees = (ctx: Ctx, orgId: string, severity: Severity): boolean => reaches(ctx.actor, readPermissionOf(severity), orgId);
+export const whereSeen = (ctx: Ctx, where: Where): Where => where.and(seenSql(ctx, where));
 
-/** Conditions of the light of a case that still runs; `due` is the day against which yellow begins. */
-const lightSql = (today: string, yellowFrom: string): Record<'green' | 'blue' | 'yellow' | 'red', string> => {
-  const stopped = `coalesce(c.submitted_on, ${today}::date)`;
-  const run = `c.due_on is not null and c.closed_on is null`;
-  return {
-    red: `(${run} and ${stopped} > c.due_on)`,
-    yellow: `(${run} and ${stopped} <= c.due_on and c.due_on <= ${yellowFrom}::date)`,
-    blue: `(${run} and ${stopped} <= c.due_on and c.due_on > ${yellowFrom}::date and c.due_on - ${today}::date <= c.limit_days / 2)`,
-    green: `(${run} and ${stopped} <= c.due_on and c.due_on > ${yellowFrom}::date and c.due_on - ${today}::date > c.limit_days / 2)`,
-  };
-};
+/** The light of a running case in SQL, as `lightOf` says it; `yellowUntil` is the last due day that is yellow today. */
+export const lightSql = (today: string, yellowUntil: string): string =>
+  `case when c.due_on is null or c.closed_on is not null then null when coalesce(c.submitted_on, ${today}::date) > c.due_on then 'red'
+    when c.submitted_on is not null then 'green' when c.due_on <= ${yellowUntil}::date then 'yellow'
+    when (c.due_on - ${today}::date) * 2 <= coalesce(c.limit_days, 0) then 'blue' else 'green' end`;
 
 /**
  * Cases of a list, an export and a statistic: the one predicate over `cases.case c`. Running ones unless told. `yellowUntil` is the last due day
@@ -61,10 +56,7 @@ export function whereCases(ctx: Ctx, filter: Partial<CaseFilter>, yellowUntil: s
   if (filter.outcome === 'closed') where.and(`c.due_on is not null and c.state = 'closed'`);
   if (filter.outcome === 'on-time') where.and(`c.due_on is not null and c.state = 'closed' and c.fixed_on <= c.due_on`);
   if (filter.outcome === 'late') where.and(`c.due_on is not null and c.state = 'closed' and c.fixed_on > c.due_on`);
-  if (filter.light) {
-    const sql = lightSql(where.param(ctx.today), where.param(yellowUntil));
-    where.and(`(${filter.light.map((light) => sql[light]).join(' or ')})`);
-  }
+  if (filter.light) where.and(`${lightSql(where.param(ctx.today), where.param(yellowUntil))} = any(?)`, filter.light);
   if (filter.running ?? (!filter.state && !filter.outcome && !filter.founded)) where.and(`c.state not in ('closed', 'rejected')`);
   return where;
 }

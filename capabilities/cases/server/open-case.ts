@@ -51,9 +51,14 @@ async function formerCase(ctx: Ctx, draft: CaseDraft): Promise<FormerCase | null
   return rows[0] ?? null;
 }
 
-async function insert(ctx: Ctx, settings: CaseSettings, draft: CaseDraft): Promise<Opened & { severity: Severity }> {
+async function insert(
+  ctx: Ctx,
+  settings: CaseSettings,
+  draft: CaseDraft,
+  relapseOf: FormerCase | undefined,
+): Promise<Opened & { severity: Severity }> {
   const born = draft.severity ?? (await classOf(ctx, draft.item, draft.foundOn));
-  const { severity, repeatOf, repeatNo } = repetitionOf(settings, born, draft.foundOn, await formerCase(ctx, draft));
+  const { severity, repeatOf, repeatNo } = repetitionOf(settings, born, draft.foundOn, relapseOf ?? (await formerCase(ctx, draft)));
   const { subject } = draft;
   const byPerson = Boolean(draft.foundByAccountId);
   const { rowCount, rows } = await ctx.client.query<{ id: string }>(
@@ -95,12 +100,13 @@ async function insert(ctx: Ctx, settings: CaseSettings, draft: CaseDraft): Promi
 
 /**
  * Opens a case, or answers the one that is open for this source and key. The same object and line within the setting's months after a founded
- * case is one class graver (SU-9). Evidence must be the actor's own uploads.
+ * case is one class graver (SU-9). Evidence must be the actor's own uploads. `relapseOf` names the closed
+ * case where a second look has found the relapse.
  */
-export async function openCase(ctx: Ctx, draft: CaseDraft, known?: CaseSettings): Promise<Opened> {
+export async function openCase(ctx: Ctx, draft: CaseDraft, known?: CaseSettings, relapseOf?: FormerCase): Promise<Opened> {
   const open = await refresh(ctx, draft);
   if (open) return { caseId: open, fresh: false };
-  const { caseId, fresh, severity } = await insert(ctx, known ?? (await settingsInForce(ctx)), draft);
+  const { caseId, fresh, severity } = await insert(ctx, known ?? (await settingsInForce(ctx)), draft, relapseOf);
   // Somebody opened it between the two statements.
   if (!fresh) return { caseId: (await refresh(ctx, draft)) as string, fresh: false };
   const { orgId, evidenceFileIds = [] } = draft;

@@ -139,6 +139,8 @@ export const reclaim = z.object({
   dueOn: day,
   doneOn: day.nullable(),
   overdue: z.boolean(),
+  /** Working days until the day, negative after it; null once done. */
+  workingDaysLeft: z.int().nullable(),
 });
 export const listReclaims = route({
   method: 'GET',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { caseState, severity } from '#capabilities/cases/contract/words.ts';
 import { id } from '#shared/ids.ts';
 import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { route } from '#shared/route.ts';
@@ -68,9 +69,13 @@ export const alarm = z.object({
   openedOn: day,
   dueOn: day.nullable(),
   overdue: z.boolean(),
+  /** Working days until the day, negative after it; null without a day and once cleared. */
+  workingDaysLeft: z.int().nullable(),
   clearedOn: day.nullable(),
   /** What to do next. Labels: `page.office-space.next.<value>`. */
   nextSteps: z.array(z.enum(nextSteps)),
+  /** The case of supervision that follows it, where the reader may see it. */
+  case: z.object({ id, state: caseState, severity }).nullable(),
 });
 export type Alarm = z.infer<typeof alarm>;
 

@@ -5,6 +5,7 @@ import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { createRoom as createRoomRoute, Room } from '../contract/rooms.ts';
 import { checkRoomKind } from '../rules/room-kinds.ts';
+import { recheck } from './check/recheck.ts';
 import { unitNamed } from './named.ts';
 import { obey } from './obey.ts';
 
@@ -22,7 +23,7 @@ const text = `with place as materialized (
    r.building_area_sqm as "buildingAreaSqm", r.state, r.vacant_since as "vacantSince", r.note, 0 as "occupantCount", '{}'::text[] as alarms, r.version
  from r, place p`;
 
-/** Enters a room. It is vacant from today; a technical-business room needs its document (OS-2). */
+/** Enters a room. It is vacant from today; a technical-business room needs its document (OS-2). What the ledger says of its building is checked anew (OS-27). */
 export async function createRoom(ctx: Ctx, input: RouteInput<typeof createRoomRoute>): Promise<RouteAnswer<typeof createRoomRoute>> {
   const kindDocument = input.kindDocument ?? null;
   await unitNamed(ctx, input.orgId);
@@ -48,5 +49,6 @@ export async function createRoom(ctx: Ctx, input: RouteInput<typeof createRoomRo
   });
   const room = found(rows[0]);
   ctx.audit({ action: 'office-space.room.created', subject: { kind: 'room', id: room.id, orgId: room.orgId }, after: input });
+  await recheck(ctx, { buildingIds: [room.buildingId] });
   return room;
 }

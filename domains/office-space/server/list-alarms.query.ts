@@ -1,3 +1,5 @@
+import { casesByKey } from '#capabilities/cases/server/public.ts';
+import { workdaysBetween } from '#kernel/calendar/working-calendar.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { pageFrom, type Statement, type Where } from '#kernel/db/where.ts';
 import { sortOf } from '#shared/page.ts';
@@ -5,6 +7,7 @@ import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { Alarm, alarmSort, listAlarms as listAlarmsRoute } from '../contract/verdicts.ts';
 import { alarmKinds } from '../rules/alarms.ts';
 import { type AlarmFilter, whereAlarms } from './alarm.visible.ts';
+import { ALARM_SOURCE, keyOfAlarm } from './cases/alarm-case.ts';
 
 type Input = RouteInput<typeof listAlarmsRoute>;
 
@@ -22,11 +25,25 @@ export const alarmColumns = `a.id, a.org_id as "orgId", u.name as "orgName", a.c
   a.subject_name as "subjectName", a.clause, a.facts, a.opened_on as "openedOn", a.due_on as "dueOn", a.cleared_on is null and a.due_on < $1::date is true as overdue,
   a.cleared_on as "clearedOn"`;
 
-type Row = Omit<Alarm, 'nextSteps'>;
-export const withNextSteps = (row: Row): Alarm => ({
-  ...row,
-  nextSteps: row.clearedOn === null ? [...alarmKinds[row.code].nextSteps] : [],
-});
+/** An alarm as it is stored, before what the day and other rooms say of it. */
+export type AlarmRow = Omit<Alarm, 'nextSteps' | 'workingDaysLeft' | 'case'>;
+
+export const nextStepsOf = (row: AlarmRow): Alarm['nextSteps'] => (row.clearedOn === null ? [...alarmKinds[row.code].nextSteps] : []);
+
+/** Adds what to do next, the working days left, and the case that follows each. */
+async function complete(ctx: Ctx, rows: readonly AlarmRow[]): Promise<Alarm[]> {
+  const open = rows.filter((row) => row.clearedOn === null);
+  const cases = await casesByKey(ctx, ALARM_SOURCE, open.map(keyOfAlarm));
+  return rows.map((row) => {
+    const running = row.clearedOn === null ? cases.get(keyOfAlarm(row)) : undefined;
+    return {
+      ...row,
+      nextSteps: nextStepsOf(row),
+      workingDaysLeft: row.dueOn === null || row.clearedOn !== null ? null : workdaysBetween(ctx.today, row.dueOn),
+      case: running ? { id: running.caseId, state: running.state, severity: running.severity } : null,
+    };
+  });
+}
 
 /** One round trip; `$1` to `$3` are day, page size and offset. Red before yellow, then the oldest, unless told. */
 export function alarmsPage(where: Where, sort: Input['sort']): Statement {
@@ -49,10 +66,10 @@ export function alarmOrder(sort: Input['sort']): string {
 
 export async function listAlarms(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listAlarmsRoute>> {
   const where = whereAlarms(input, [ctx.today, input.pageSize, (input.page - 1) * input.pageSize]);
-  const { rows } = await ctx.client.query<Row & { total: number }>(alarmsPage(where, input.sort));
-  const { items, total } = pageFrom<Row>(rows);
+  const { rows } = await ctx.client.query<AlarmRow & { total: number }>(alarmsPage(where, input.sort));
+  const { items, total } = pageFrom<AlarmRow>(rows);
   return {
-    items: items.map(withNextSteps),
+    items: await complete(ctx, items),
     total,
     checkedAt: await lastCheckedAt(ctx),
     abilities: { check: ctx.can('office-space.check.run') },
@@ -69,9 +86,9 @@ export async function lastCheckedAt(ctx: Ctx): Promise<string | null> {
 export async function alarmsOf(ctx: Ctx, filter: Partial<AlarmFilter>): Promise<Alarm[]> {
   if (!ctx.can('office-space.alarm.read')) return [];
   const where = whereAlarms(filter, [ctx.today]);
-  const { rows } = await ctx.client.query<Row>(
+  const { rows } = await ctx.client.query<AlarmRow>(
     `select ${alarmColumns} from office_space.alarm a left join org.unit u on u.id = a.org_id where ${where.sql} order by a.level, a.code, a.id limit 200`,
     where.values,
   );
-  return rows.map(withNextSteps);
+  return complete(ctx, rows);
 }

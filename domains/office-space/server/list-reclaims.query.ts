@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { workdaysBetween } from '#kernel/calendar/working-calendar.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { containing, pageFrom, Where } from '#kernel/db/where.ts';
 import { sortOf } from '#shared/page.ts';
@@ -7,6 +8,12 @@ import type { listReclaims as listReclaimsRoute, reclaim } from '../contract/occ
 import { inUnits, reaches } from './reach.ts';
 
 type Reclaim = z.output<typeof reclaim>;
+type Row = Omit<Reclaim, 'workingDaysLeft'>;
+
+const withDaysLeft = (ctx: Ctx, row: Row): Reclaim => ({
+  ...row,
+  workingDaysLeft: row.doneOn === null ? workdaysBetween(ctx.today, row.dueOn) : null,
+});
 
 const sorts = { dueOn: 'c.due_on', openedOn: 'c.opened_on', personName: 'n.name', orgName: 'u.name' };
 
@@ -24,15 +31,15 @@ export async function listReclaims(ctx: Ctx, input: RouteInput<typeof listReclai
   if (input.state !== 'all') where.and(`c.done_on is ${input.state === 'open' ? '' : 'not '}null`);
   if (input.overdue !== undefined) where.and(`(c.done_on is null and c.due_on < $1::date) = ?`, input.overdue);
   const { field, direction } = sortOf(input.sort, 'dueOn' as keyof typeof sorts);
-  const { rows } = await ctx.client.query<Reclaim & { total: number }>(
+  const { rows } = await ctx.client.query<Row & { total: number }>(
     `select k.total, q.* from (select count(*)::int as total from ${tables} where ${where.sql} and $2::int is not null and $3::int is not null) k
      left join (select ${columns} from ${tables} where ${where.sql} order by ${sorts[field]} ${direction}, c.id limit $2 offset $3) q on true`,
     where.values,
   );
-  const { items, total } = pageFrom<Reclaim>(rows);
+  const { items, total } = pageFrom<Row>(rows);
   return {
     items: items.map((c) => ({
-      ...c,
+      ...withDaysLeft(ctx, c),
       abilities: { vacate: c.doneOn === null && reaches(ctx, 'office-space.occupancy.manage', c.orgId) },
     })),
     total,
@@ -41,9 +48,9 @@ export async function listReclaims(ctx: Ctx, input: RouteInput<typeof listReclai
 
 /** Reclaim tasks of one person, newest first. */
 export async function reclaimsOfPerson(ctx: Ctx, personId: string): Promise<Reclaim[]> {
-  const { rows } = await ctx.client.query<Reclaim>(
+  const { rows } = await ctx.client.query<Row>(
     `select ${columns} from ${tables} where c.person_id = $2 order by c.opened_on desc, c.id limit 100`,
     [ctx.today, personId],
   );
-  return rows;
+  return rows.map((row) => withDaysLeft(ctx, row));
 }

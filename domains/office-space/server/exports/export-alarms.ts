@@ -1,12 +1,12 @@
 import type { Call } from '#kernel/domain.ts';
 import { hasLabel, say } from '#kernel/http/labels.ts';
 import type { FileAnswer, RouteInput } from '#shared/route.ts';
-import type { Alarm, exportAlarms as exportAlarmsRoute } from '../../contract/verdicts.ts';
+import type { exportAlarms as exportAlarmsRoute } from '../../contract/verdicts.ts';
 import { whereAlarms } from '../alarm.visible.ts';
-import { alarmColumns, alarmOrder, withNextSteps } from '../list-alarms.query.ts';
+import { type AlarmRow, alarmColumns, alarmOrder, nextStepsOf } from '../list-alarms.query.ts';
 import { exportList } from './export-list.ts';
 
-type Row = Omit<Alarm, 'nextSteps'>;
+type Row = AlarmRow;
 
 /** The filtered alarms with clause, facts and what to do next, in words. */
 export async function exportAlarms(call: Call, input: RouteInput<typeof exportAlarmsRoute>): Promise<FileAnswer> {
@@ -18,8 +18,8 @@ export async function exportAlarms(call: Call, input: RouteInput<typeof exportAl
       .map(([name, value]) => `${word(name)} ${value ?? ''}`)
       .join('；');
   const steps = (row: Row): string =>
-    withNextSteps(row)
-      .nextSteps.map((step, i) => `${i + 1}. ${say(locale, `page.office-space.next.${step}`)}`)
+    nextStepsOf(row)
+      .map((step, i) => `${i + 1}. ${say(locale, `page.office-space.next.${step}`)}`)
       .join('\n');
   return exportList<Row>(call, {
     name: 'alarms',

@@ -43,7 +43,7 @@ export function AlarmCard({ alarm, withSubject = false }: AlarmCardProps) {
         {alarm.clearedOn ? (
           <span>{t('page.office-space.alarm.cleared', { on: alarm.clearedOn })}</span>
         ) : alarm.dueOn ? (
-          <Due on={alarm.dueOn} />
+          <Due on={alarm.dueOn} left={alarm.workingDaysLeft} overdue={alarm.overdue} />
         ) : null}
       </p>
       {alarm.clearedOn ? null : (

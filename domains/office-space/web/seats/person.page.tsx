@@ -71,7 +71,7 @@ function Reclaims({ use }: { use: PersonUse }) {
             room: `${reclaim.buildingName} ${reclaim.roomCode}`,
             reason: enumLabel('office-space.reclaim_reason', reclaim.reason),
           })}{' '}
-          <Due on={reclaim.dueOn} />
+          <Due on={reclaim.dueOn} left={reclaim.workingDaysLeft} overdue={reclaim.overdue} />
         </p>
       ))}
     </section>

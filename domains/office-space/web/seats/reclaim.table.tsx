@@ -13,7 +13,11 @@ export const reclaimTable = defineTable({
     { name: 'roomCode', width: 96, link: (row) => roomAddress(row.roomId) },
     { name: 'reason', list: 'office-space.reclaim_reason', width: 140 },
     { name: 'openedOn', width: 112 },
-    { name: 'dueOn', render: (row) => (row.doneOn ? row.dueOn : <Due on={row.dueOn} brief />), width: 128 },
+    {
+      name: 'dueOn',
+      render: (row) => (row.doneOn ? row.dueOn : <Due on={row.dueOn} left={row.workingDaysLeft} overdue={row.overdue} brief />),
+      width: 128,
+    },
     { name: 'doneOn', width: 112 },
   ],
   filters: ['q', 'orgId', { name: 'state', list: 'office-space.reclaim_state' }, 'overdue'],

@@ -1,6 +1,7 @@
+import { approvals } from '#capabilities/approvals/server/domain.ts';
 import { cases } from '#capabilities/cases/server/domain.ts';
 import { workbench } from '#capabilities/workbench/server/domain.ts';
-import { officeSpace, officeSpaceCaseSources } from '#domains/office-space/server/domain.ts';
+import { officeSpace, officeSpaceApprovals, officeSpaceCaseSources } from '#domains/office-space/server/domain.ts';
 import { audit } from '#kernel/audit/server/domain.ts';
 import type { Domain } from '#kernel/domain.ts';
 import { events } from '#kernel/events/server/domain.ts';
@@ -20,6 +21,7 @@ export const domains: readonly Domain[] = [
   places,
   sheets,
   workbench,
+  approvals(officeSpaceApprovals),
   cases(officeSpaceCaseSources),
   officeSpace,
 ];

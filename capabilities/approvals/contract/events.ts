@@ -12,9 +12,13 @@ export const flowHeld = z.object({ ...flowOf, code: z.string() });
 /** A definition was published; flows under way keep theirs. */
 export const definitionPublished = z.object({ kind: subjectKind, definitionVersion: z.int() });
 
+/** The clock found something about a step that waits: its limit or reminder is due, its signer left the service or went on leave. */
+export const stepWatched = z.object({ stepId: id, matter: z.enum(['due', 'remind', 'gone', 'covered']) });
+
 export const approvalsEvents = {
   'approvals.flow.started': flowStarted,
   'approvals.flow.ended': flowEnded,
   'approvals.flow.held': flowHeld,
+  'approvals.step.watched': stepWatched,
   'approvals.definition.published': definitionPublished,
 } as const;

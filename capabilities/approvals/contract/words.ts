@@ -144,6 +144,7 @@ export const findingCodes = [
   'clock_in_condition',
   'called_unknown',
   'called_itself',
+  'called_twice',
   'no_drawing',
   'no_name',
 ] as const;

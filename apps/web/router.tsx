@@ -8,13 +8,13 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { type FunctionComponent, type ReactNode, useEffect, useRef } from 'react';
+import { meTakenAlong } from '#apps/web/me-taken-along.ts';
 import { Shell } from '#apps/web/shell/shell.tsx';
 import { getMe, type Me } from '#kernel/identity/contract/session.ts';
 import { useCan } from '#ui/access/use-me.ts';
 import { switchLocale } from '#ui/i18n/i18n.ts';
 import { currentLocale, isLocaleChosen } from '#ui/i18n/locale.ts';
 import { cacheKey } from '#ui/query/cache-key.ts';
-import { call } from '#ui/query/call.ts';
 import { queryClient } from '#ui/query/client.ts';
 import { isOnline, useOnline } from '#ui/query/online.ts';
 import { failureKind, ProblemError } from '#ui/query/problem.ts';
@@ -28,7 +28,7 @@ const forbidden = new ProblemError({ type: 'about:blank', title: '', status: 403
 async function whoIsThere(back: string): Promise<Me> {
   let me: Me;
   try {
-    me = await queryClient.ensureQueryData({ queryKey: cacheKey(getMe, {}), queryFn: () => call(getMe, {}), staleTime: 5 * 60_000 });
+    me = await queryClient.ensureQueryData({ queryKey: cacheKey(getMe, {}), queryFn: meTakenAlong, staleTime: 5 * 60_000 });
   } catch (error) {
     if (failureKind(error) === 'signed-out') throw redirect({ to: '/sign-in', search: { back } } as never);
     throw error;

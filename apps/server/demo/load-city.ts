@@ -1,4 +1,4 @@
-import { demoApprovedAreas, demoCertificates, demoCheck, demoSeats, demoTitles } from '#domains/office-space/server/demo.ts';
+import { demoApprovedAreas, demoCertificates, demoCheck, demoPatrols, demoSeats, demoTitles } from '#domains/office-space/server/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { addPost } from '#kernel/org/server/add-post.ts';
 import { divisionsBelowCounty } from '#kernel/org/server/divisions-source.ts';
@@ -139,5 +139,6 @@ export async function loadCity(run: Run, options: { city: string; size: DemoSize
   await run((ctx) => personnelEvents(ctx, city));
   say('示范市：首次核查 · first check');
   await run((ctx) => demoCheck(ctx));
+  await run((ctx) => demoPatrols(ctx));
   return city;
 }

@@ -8,14 +8,16 @@ import { useRooms } from '#ui/room/rooms.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { Shape } from '#ui/show/tone.tsx';
 
-const SHOWN = 4;
+/** Four figures of the workbench and four of one's own duty. */
+const SHOWN = 8;
 
 function Counter({ counter }: { counter: HomeCounter }) {
   const { t } = useWords();
   const read = useRead(counter.route, counter.input, { everyMs: 300_000 });
   const figure = read.data === undefined ? undefined : counter.figure(read.data);
+  const to = typeof counter.to === 'string' ? counter.to : read.data === undefined ? '/' : counter.to(read.data);
   return (
-    <AppLink to={counter.to} className="qw-counter">
+    <AppLink to={to} className="qw-counter">
       <span className="qw-counter-label">{t(counter.labelKey)}</span>
       <span className="qw-counter-figure qw-num">
         {figure?.tone ? <Shape tone={figure.tone} /> : null}
@@ -35,7 +37,7 @@ function useCounters(): readonly HomeCounter[] | undefined {
   }).data;
 }
 
-/** Four figures, each a link to the list that makes it; those of the rooms before the general ones. */
+/** The figures of an account by their order, each a link to the list that makes it; in rows of four. */
 export function CounterRow() {
   const can = useCan();
   const counters = useCounters();

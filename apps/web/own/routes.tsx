@@ -1,15 +1,15 @@
 import { defineRoom } from '#ui/room/define-room.ts';
 
-/** The pages that everybody has: home, to do, scan, me. */
+/** The pages that everybody has: home, notifications, scan, me. */
 export const room = defineRoom({
   domain: 'own',
   menu: [
-    { id: 'home', group: 'work', icon: 'home', to: '/', permission: 'signed-in', onPhone: false },
-    { id: 'tasks', group: 'work', icon: 'bell', to: '/tasks', permission: 'signed-in', onPhone: false },
+    { id: 'home', group: 'work', icon: 'home', to: '/', permission: 'signed-in', order: 0, onPhone: false },
+    { id: 'notifications', group: 'work', icon: 'bell', to: '/notifications', permission: 'signed-in', order: 105 },
   ],
   routes: [
     { path: '/', page: () => import('../home/home.page.tsx'), permission: 'signed-in', titleKey: 'menu.home' },
-    { path: '/tasks', page: () => import('./tasks.page.tsx'), permission: 'signed-in', titleKey: 'menu.tasks' },
+    { path: '/notifications', page: () => import('./notifications.page.tsx'), permission: 'signed-in', titleKey: 'menu.notifications' },
     { path: '/scan', page: () => import('./scan.page.tsx'), permission: 'signed-in', titleKey: 'menu.scan' },
     { path: '/me', page: () => import('./mine.page.tsx'), permission: 'signed-in', titleKey: 'menu.mine' },
   ],

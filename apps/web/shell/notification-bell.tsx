@@ -56,7 +56,7 @@ function Unread({ onLeave }: { onLeave: () => void }) {
         <Button type="link" size="small" loading={mark.pending} onClick={() => void mark.run({})}>
           {t('shell.notifications.all')}
         </Button>
-        <AppLink to="/tasks?show=all" onClick={onLeave}>
+        <AppLink to="/notifications" onClick={onLeave}>
           {t('shell.notifications.more')}
         </AppLink>
       </div>

@@ -34,7 +34,9 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
   const former = useRef(pathname);
 
   useEvents('notification', () => void invalidate('/notifications'));
-  useEvents('reconnected', () => void invalidate('/notifications'));
+  // The work of the account and what hangs on it, whichever page is open.
+  useEvents('changed', ({ what }) => void invalidate(what === 'work' ? '/workbench' : `/${what}`));
+  useEvents('reconnected', () => void invalidate('/notifications', '/workbench'));
 
   // A screen reader and the keyboard begin anew with each page.
   useEffect(() => {

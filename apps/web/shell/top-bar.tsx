@@ -4,6 +4,7 @@ import { AccountMenu } from '#apps/web/shell/account-menu.tsx';
 import { DisplayMenu } from '#apps/web/shell/display-menu.tsx';
 import { Emblem } from '#apps/web/shell/emblem.tsx';
 import { NotificationBell } from '#apps/web/shell/notification-bell.tsx';
+import { TodoLink } from '#apps/web/shell/todo-link.tsx';
 import { useMe } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
@@ -42,6 +43,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <kbd>{isMac ? '⌘K' : 'Ctrl K'}</kbd>
         </button>
       )}
+      {phone ? null : <TodoLink />}
       <NotificationBell />
       {phone ? null : <DisplayMenu />}
       {phone ? null : <AccountMenu />}

@@ -10,6 +10,8 @@ import { occupancyImporter } from './imports/import-occupancies.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { putTitle } from './put-title.ts';
 
+export { demoPatrols } from './patrols/demo.ts';
+
 /** What the demonstration city tells office space, after units, people, buildings and rooms stand. */
 export interface DemoOfficeSpace {
   readonly today: Day;

@@ -13,12 +13,15 @@ type Input = RouteInput<typeof createPatrolRoute>;
 
 interface Member {
   readonly id: string;
+  readonly name: string;
   readonly orgId: string;
 }
 
 /** The persons named, each within reach, in the order named. */
 async function membersOf(ctx: Ctx, personIds: readonly string[]): Promise<Member[]> {
-  const { rows } = await ctx.client.query<Member>('select id, org_id as "orgId" from org.person where id = any($1::uuid[])', [personIds]);
+  const { rows } = await ctx.client.query<Member>('select id, name, org_id as "orgId" from org.person where id = any($1::uuid[])', [
+    personIds,
+  ]);
   const known = new Map(rows.map((r) => [r.id, r]));
   return [...new Set(personIds)].map((id, i) => known.get(id) ?? refuseField(`memberIds.${i}`, 'not_found'));
 }
@@ -66,12 +69,23 @@ export async function createPatrol(ctx: Ctx, input: Input): Promise<RouteAnswer<
     [id, orgId, members.map((m) => m.id)],
   );
   await putVisits(ctx, id, drawn, members);
+  const { name, basis } = input;
   ctx.audit({
     action: 'office-space.patrol.created',
     subject: { kind: 'patrol', id, orgId },
-    after: { ...input, number, seed, drawn: drawn.length },
+    after: {
+      number,
+      name,
+      basis,
+      from,
+      to,
+      seed,
+      byRisk,
+      candidates: lots.length,
+      rooms: drawn.length,
+      members: members.map((m) => m.name),
+    },
   });
-
   return { id, number };
 }
 

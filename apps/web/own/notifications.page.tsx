@@ -13,35 +13,35 @@ import '#apps/web/own/own.css';
 
 const PAGE_SIZE = 20;
 
-/** What waits for the reader, oldest matters included; the switch shows every notification. */
+/** What the reader was told, newest first; the switch shows what was not read yet. */
 export function Page() {
   const { t } = useWords();
   const go = useGo();
   const [query, setQuery] = useUrlState();
-  const all = query.show === 'all';
+  const all = query.show !== 'unread';
   const page = Number(query.page) || 1;
-  const read = useRead(listNotifications, { page, pageSize: PAGE_SIZE, ...(all ? {} : { needsAction: true }) }, { keepPrevious: true });
+  const read = useRead(listNotifications, { page, pageSize: PAGE_SIZE, ...(all ? {} : { unread: true }) }, { keepPrevious: true });
   const mark = useDo(markNotificationsRead, { said: false });
   const show = (
     <Segmented
-      value={all ? 'all' : 'open'}
-      onChange={(value) => setQuery({ show: value === 'all' ? 'all' : undefined, page: undefined })}
+      value={all ? 'all' : 'unread'}
+      onChange={(value) => setQuery({ show: value === 'all' ? undefined : 'unread', page: undefined })}
       options={[
-        { value: 'open', label: t('tasks.open') },
         { value: 'all', label: t('tasks.all') },
+        { value: 'unread', label: t('home.unread') },
       ]}
     />
   );
   return (
     <PlainPage
-      titleKey="menu.tasks"
+      titleKey="menu.notifications"
       beside={show}
       actions={[{ id: 'read', labelKey: 'shell.notifications.all', run: () => mark.run({}), pending: mark.pending }]}
     >
       <Await read={read}>
         {({ items, total }) =>
           items.length === 0 ? (
-            <Empty reason="nature" text={t(all ? 'tasks.none' : 'home.tasks.none')} />
+            <Empty reason="nature" text={t(all ? 'tasks.none' : 'shell.notifications.none')} />
           ) : (
             <>
               <ul className="qw-tasks">

@@ -47,8 +47,8 @@ export interface HomeCounter<R extends AnyRoute = AnyRoute> {
   input: RouteSent<R>;
   /** The figure, and how loud it is. */
   figure: (answer: RouteOutput<R>) => { value: number | string; tone?: 'ok' | 'notice' | 'attention' | 'violation' };
-  /** The list that makes the figure. */
-  to: string;
+  /** The list that makes the figure; from the answer where it depends on it. */
+  to: string | ((answer: RouteOutput<R>) => string);
   order?: number;
 }
 

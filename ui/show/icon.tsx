@@ -9,6 +9,7 @@ import {
   BellOutlined,
   BuildOutlined,
   CalendarOutlined,
+  CheckSquareOutlined,
   ClusterOutlined,
   EnvironmentOutlined,
   FileDoneOutlined,
@@ -31,6 +32,7 @@ import type { ComponentType } from 'react';
 const icons: Readonly<Record<string, ComponentType>> = {
   home: HomeOutlined,
   bell: BellOutlined,
+  todo: CheckSquareOutlined,
   building: BankOutlined,
   room: AppstoreOutlined,
   floor: BuildOutlined,

@@ -1,3 +1,4 @@
+import type { ApprovalSubject } from '#capabilities/approvals/server/public.ts';
 import type { CaseSource } from '#capabilities/cases/server/public.ts';
 import { conduct, defineDomain, type FileImport, serve } from '#kernel/domain.ts';
 import * as buildings from '../contract/buildings.ts';
@@ -19,6 +20,7 @@ import { importKinds } from '../contract/words.ts';
 import { ruleErrors } from '../rules/refusals.ts';
 import { alarmStatistics } from './alarm-statistics.query.ts';
 import { listApprovedAreas } from './approved-areas.query.ts';
+import { archivePart } from './archive/part.ts';
 import { assignRoom } from './assign-room.ts';
 import { alarmSource } from './cases/alarm-source.ts';
 import { alarmCases } from './cases/part.ts';
@@ -32,6 +34,9 @@ import { createBuilding } from './create-building.ts';
 import { createLetting } from './create-letting.ts';
 import { createRoom } from './create-room.ts';
 import { decideSetting } from './decide-setting.ts';
+import { disposalApprovals, disposalsPart } from './disposals/part.ts';
+import { dutySource } from './duties/duty-case.ts';
+import { dutiesPart } from './duties/part.ts';
 import { endLetting } from './end-letting.ts';
 import { exportAlarms } from './exports/export-alarms.ts';
 import { exportBuildings } from './exports/export-buildings.ts';
@@ -48,6 +53,7 @@ import { previewImport } from './imports/preview-import.ts';
 import { startImport } from './imports/start-import.ts';
 import { templateOf } from './imports/template-of.ts';
 import { issueCertificate } from './issue-certificate.ts';
+import { leaseOutApproval } from './leases/lease-out-approval.ts';
 import { leasesPart } from './leases/part.ts';
 import { masterLedger, unitLedger } from './ledgers.query.ts';
 import { listAlarms } from './list-alarms.query.ts';
@@ -67,10 +73,15 @@ import { onUnitMerged } from './on-unit-merged.ts';
 import { overview } from './overview.query.ts';
 import { patrolSource } from './patrols/case-source.ts';
 import { patrolPart } from './patrols/part.ts';
+import { projectApprovals, projectsPart } from './projects/part.ts';
 import { putTitle } from './put-title.ts';
+import { reallocationPart } from './reallocation/part.ts';
 import { reconcile } from './reconcile.query.ts';
+import { requestApprovals } from './requests/approval.ts';
 import { requestsPart } from './requests/part.ts';
 import { runCheck } from './run-check.ts';
+import { secondOfficesPart } from './second-offices/part.ts';
+import { secondOfficeApproval } from './second-offices/second-office-approval.ts';
 import { stackBuilding } from './stack-building.query.ts';
 import { reportingBodies } from './statistics/reporting-bodies.query.ts';
 import { statisticClasses } from './statistics/statistic-classes.query.ts';
@@ -82,7 +93,7 @@ import { useOfRoom } from './use-of-room.query.ts';
 import { vacateOccupancy } from './vacate-occupancy.ts';
 
 /** What of office space becomes a case of supervision: topics add theirs. */
-export const officeSpaceCaseSources: readonly CaseSource[] = [alarmSource, patrolSource];
+export const officeSpaceCaseSources: readonly CaseSource[] = [alarmSource, dutySource, patrolSource];
 
 /** Office space (办公用房): the register, who sits where, what is approved, what the regulation says of it. */
 export const officeSpace = defineDomain(
@@ -165,7 +176,22 @@ export const officeSpace = defineDomain(
     ),
   },
   alarmCases,
+  archivePart,
+  disposalsPart,
+  dutiesPart,
   leasesPart,
   patrolPart,
+  projectsPart,
+  reallocationPart,
   requestsPart,
+  secondOfficesPart,
 );
+
+/** What of office space goes through a flow. */
+export const officeSpaceApprovals: readonly ApprovalSubject[] = [
+  ...disposalApprovals,
+  leaseOutApproval,
+  ...projectApprovals,
+  ...requestApprovals,
+  secondOfficeApproval,
+];

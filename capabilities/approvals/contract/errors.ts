@@ -23,4 +23,6 @@ export const approvalsErrors = defineErrors({
   'approvals.definition_for_all': 403,
   'approvals.choice_missing': 422,
   'approvals.facts_unfit': 422,
+  /** The room of the matter refuses what was to be decided, by its own rule: `reason` is its sentence in the reader's language. */
+  'approvals.subject_refused': 409,
 });

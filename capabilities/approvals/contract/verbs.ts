@@ -30,6 +30,7 @@ const late = [
   'approvals.flow_returned',
   'approvals.flow_held',
   'approvals.not_your_turn',
+  'approvals.subject_refused',
 ];
 
 export const approveStep = route({

@@ -1,4 +1,6 @@
 import type { Ctx } from '#kernel/context.ts';
+import { say } from '#kernel/http/labels.ts';
+import { Refusal, refuse } from '#shared/errors.ts';
 import type { StepState } from '../../contract/words.ts';
 import type { ApprovalSubject } from '../subject.ts';
 import { decidersOf, type Flow, openSteps, type Step, saveFlow } from './rows.ts';
@@ -32,13 +34,10 @@ export async function conclude(
   opinion: string | null = null,
 ): Promise<void> {
   await closeFlow(ctx, flow, outcome);
-  await subject.onDecided(ctx, {
-    subjectId: flow.subjectId,
-    flowId: flow.id,
-    outcome,
-    opinion,
-    byAccountId: ctx.actor.accountId,
-    facts: flow.facts,
+  const decided = { subjectId: flow.subjectId, flowId: flow.id, outcome, opinion, byAccountId: ctx.actor.accountId, facts: flow.facts };
+  await subject.onDecided(ctx, decided).catch((error) => {
+    if (!(error instanceof Refusal)) throw error;
+    refuse('approvals.subject_refused', { reason: say(ctx.locale, `error.${error.code}`, error.params) });
   });
 }
 

@@ -19,7 +19,7 @@ import { rentSheet, requestSheet } from './request-sheet.ts';
 export const requestSubject: ApprovalSubject = approvalSubject({
   kind: 'office-space.request',
   bpmn: new URL('../../approvals/request.bpmn', import.meta.url),
-  facts: z.object({ kind: roomKind, wantedSqm: z.number(), peopleCount: z.int(), fittingCount: z.int(), mode: obtainingMode }),
+  facts: z.object({ kind: roomKind, wantedSqm: z.number(), peopleCount: z.int(), fittingCount: z.int(), obtainingMode }),
   sheet: requestSheet,
   onDecided: requestDecided,
 });
@@ -43,7 +43,7 @@ async function requestFacts(ctx: Ctx, request: RequestRow, { fitting }: Assessed
     wantedSqm: Number(request.wantedSqm),
     peopleCount: counted + wish.personIds.length,
     fittingCount: fitting.length,
-    mode: request.mode,
+    obtainingMode: request.mode,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Assessment, VacancyLine } from '../../contract/vacancies.ts';
 import type { RoomKind } from '../../contract/words.ts';
 import { type Dm2, dm2, sqm, sqmOrNull } from '../../rules/areas.ts';
 import { judgeNeed, type Need, needLineText, type UnitStanding } from '../../rules/need.ts';
-import { isRank, type Rank } from '../../rules/ranks.ts';
+import { isRank, type Level, type Rank } from '../../rules/ranks.ts';
 import { holdingOf } from '../../rules/unit-check.ts';
 import { distanceM, type Fit, fittingVacancies } from '../../rules/vacancies.ts';
 import { approvedAreaOf } from '../approved-areas.query.ts';
@@ -35,6 +35,7 @@ export interface FittingRoom extends VacantRow {
 }
 
 export interface Assessed {
+  readonly level: Level;
   readonly need: Need;
   readonly fitting: readonly FittingRoom[];
   readonly withinKm: string;
@@ -77,7 +78,7 @@ async function placeOf(ctx: Ctx, wish: Wish): Promise<readonly [string, string] 
 
 /** Need and fitting vacancies of a wish: the one computation of form, record, ladder, approval and refusal. */
 export async function assess(ctx: Ctx, wish: Wish): Promise<Assessed> {
-  await establishmentOf(ctx, wish.orgId, ctx.today);
+  const { level } = await establishmentOf(ctx, wish.orgId, ctx.today);
   const book = await ruleBookOf(ctx);
   const seats = await seatsOf(ctx, wish);
   const need = judgeNeed(
@@ -95,7 +96,7 @@ export async function assess(ctx: Ctx, wish: Wish): Promise<Assessed> {
   }));
   const withinKm = book.settings.fitDistanceKm;
   const fitting = fittingVacancies(need, rooms, withinKm).map(({ room, fit }) => ({ ...room, fit }));
-  return { need, fitting, withinKm };
+  return { level, need, fitting, withinKm };
 }
 
 /** How a room is called in a refusal and on a sheet. */
@@ -119,7 +120,8 @@ const vacancyText = (room: FittingRoom): VacancyLine => ({
 });
 
 /** An assessment on the wire. */
-export const assessmentText = ({ need, fitting, withinKm }: Assessed): Assessment => ({
+export const assessmentText = ({ level, need, fitting, withinKm }: Assessed): Assessment => ({
+  level,
   needLines: need.lines.map(needLineText),
   limitSqm: sqmOrNull(need.limitDm2),
   floorSqm: sqm(need.floorDm2),

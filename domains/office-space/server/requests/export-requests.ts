@@ -25,7 +25,7 @@ export async function exportRequests(call: Call, input: RouteInput<typeof export
       { header: word('kind'), kind: 'text', value: (r) => listed('room_kind', r.kind) },
       { header: word('wantedSqm'), kind: 'decimal', value: (r) => r.wantedSqm },
       { header: word('peopleCount'), kind: 'integer', value: (r) => r.peopleCount },
-      { header: word('mode'), kind: 'text', value: (r) => listed('obtaining_mode', r.mode) },
+      { header: word('obtainingMode'), kind: 'text', value: (r) => listed('obtaining_mode', r.mode) },
       { header: word('applicantName'), kind: 'text', value: (r) => r.applicantName },
       { header: word('submittedOn'), kind: 'day', value: (r) => r.submittedOn },
       { header: word('decidedOn'), kind: 'day', value: (r) => r.decidedOn },

@@ -1,7 +1,9 @@
 import type { ApprovalSheet } from '#capabilities/approvals/contract/sheet.ts';
 import type { Ctx } from '#kernel/context.ts';
+import { say } from '#kernel/http/labels.ts';
 import { fixed } from '#shared/units.ts';
 import { sqm, sqmOrNull } from '../../rules/areas.ts';
+import { type ClauseId, citation } from '../../rules/clauses.ts';
 import type { NeedLine } from '../../rules/need.ts';
 import { type Assessed, assess, type FittingRoom } from './assess.ts';
 import { getRequest } from './get-request.query.ts';
@@ -13,7 +15,8 @@ type Fact = ApprovalSheet['facts'][number];
 type Line = ApprovalSheet['verdicts'][number];
 type Grid = NonNullable<ApprovalSheet['tables']>[number];
 
-const SQM = '㎡';
+const SQM = 'sqm';
+const RENT = 'unit.yuan-sqm-month';
 const field = (name: string, value: string | null, more: Partial<Fact> = {}): Fact => ({
   labelKey: `field.office-space.${name}`,
   value,
@@ -23,24 +26,25 @@ const field = (name: string, value: string | null, more: Partial<Fact> = {}): Fa
 const tones = { ok: 'ok', over: 'violation', unjudged: 'notice' } as const;
 
 /** A line of the need as a verdict; what the unit leaves empty itself asks for attention. */
-function needVerdict(line: NeedLine): Line {
+function needVerdict(ctx: Ctx, line: NeedLine): Line {
   const empty = line.line === 'own-vacant' && line.actualDm2 > 0;
   return {
     tone: empty ? 'attention' : tones[line.verdict],
     wordKey: `page.office-space.need.${line.line}.${empty ? 'some' : line.verdict}`,
     actual: sqm(line.actualDm2),
     limit: sqmOrNull(line.limitDm2),
-    over: line.overDm2 ? `${sqm(line.overDm2)} ${SQM}` : null,
+    over: line.overDm2 ? `${sqm(line.overDm2)} ${say(ctx.locale, 'unit.sqm')}` : null,
     unit: SQM,
-    clause: `clause.office-space.${line.clause}`,
+    clause: citation(line.clause, ctx.locale),
   };
 }
 
-const vacancyVerdict = (rooms: readonly FittingRoom[]): Line => ({
+const renting: ClauseId = 'regulation-2012.renting';
+const vacancyVerdict = (ctx: Ctx, rooms: readonly FittingRoom[]): Line => ({
   tone: rooms.length > 0 ? 'attention' : 'ok',
   wordKey: rooms.length > 0 ? 'page.office-space.vacancies.some' : 'page.office-space.vacancies.none',
   params: { count: String(rooms.length) },
-  clause: 'clause.office-space.regulation-2012.renting',
+  clause: citation(renting, ctx.locale),
 });
 
 const head = (name: string, numeric = false) => ({ labelKey: `field.office-space.${name}`, ...(numeric ? { numeric } : {}) });
@@ -53,7 +57,7 @@ const vacancyGrid = (rooms: readonly FittingRoom[]): Grid => ({
     head('roomCode'),
     head('orgName'),
     head('usableAreaSqm', true),
-    head('distanceKm', true),
+    head('vacancyDistance', true),
   ],
   rows: rooms
     .slice(0, 20)
@@ -73,13 +77,21 @@ async function ladderGrid(ctx: Ctx, request: RequestRow): Promise<Grid[]> {
   return [
     {
       titleKey: 'page.office-space.ladder',
-      columns: [head('mode'), head('reason'), head('document'), head('ruledOutOn')],
-      rows: noted.map((rung) => [`enum.office-space.obtaining_mode.${rung.mode}`, rung.reason, rung.document, rung.ruledOutOn]),
+      columns: [head('obtainingMode'), head('reason'), head('document'), head('ruledOutOn')],
+      rows: noted.map((rung) => [
+        say(ctx.locale, `enum.office-space.obtaining_mode.${rung.mode}`),
+        rung.reason,
+        rung.document,
+        rung.ruledOutOn,
+      ]),
     },
   ];
 }
 
-const judged = ({ need, fitting }: Assessed): Line[] => [...need.lines.map(needVerdict), vacancyVerdict(fitting)];
+const judged = (ctx: Ctx, { need, fitting }: Assessed): Line[] => [
+  ...need.lines.map((line) => needVerdict(ctx, line)),
+  vacancyVerdict(ctx, fitting),
+];
 
 /** What the approver of a request sees, computed now: need against limits, what stands vacant, what is proposed, why modes are ruled out. */
 export async function requestSheet(ctx: Ctx, requestId: string): Promise<ApprovalSheet> {
@@ -94,10 +106,10 @@ export async function requestSheet(ctx: Ctx, requestId: string): Promise<Approva
       field('kind', record.kind, { enum: 'office-space.room_kind' }),
       field('wantedSqm', record.wantedSqm, { unit: SQM }),
       field('peopleCount', String(record.peopleCount)),
-      field('mode', record.mode, { enum: 'office-space.obtaining_mode' }),
+      field('obtainingMode', record.mode, { enum: 'office-space.obtaining_mode' }),
       field('applicantName', record.applicantName),
     ],
-    verdicts: judged(assessed),
+    verdicts: judged(ctx, assessed),
     tables: [
       ...(proposed.length > 0
         ? [
@@ -115,7 +127,7 @@ export async function requestSheet(ctx: Ctx, requestId: string): Promise<Approva
 }
 
 /** Rent beside the mean of the market. */
-function rentVerdict(rent: RentRow): Line {
+function rentVerdict(ctx: Ctx, rent: RentRow): Line {
   const { marketYuanPerSqmMonth } = rentFigures(rent);
   const dear = Number(rent.rentYuanPerSqmMonth) > Number(marketYuanPerSqmMonth);
   return {
@@ -123,8 +135,8 @@ function rentVerdict(rent: RentRow): Line {
     wordKey: dear ? 'page.office-space.rent.above-market' : 'page.office-space.rent.within-market',
     actual: rent.rentYuanPerSqmMonth,
     limit: marketYuanPerSqmMonth,
-    unit: '元/㎡·月',
-    clause: 'clause.office-space.regulation-2012.renting',
+    unit: RENT,
+    clause: citation(renting, ctx.locale),
   };
 }
 
@@ -141,17 +153,17 @@ export async function rentSheet(ctx: Ctx, rentId: string): Promise<ApprovalSheet
       field('premises', rent.premises),
       field('counterpart', rent.counterpart),
       field('areaSqm', rent.areaSqm, { unit: SQM }),
-      field('rentYuanPerSqmMonth', rent.rentYuanPerSqmMonth, { unit: '元/㎡·月' }),
-      field('rentYuanPerYear', rentYuanPerYear, { unit: '元' }),
+      field('rentYuanPerSqmMonth', rent.rentYuanPerSqmMonth, { unit: RENT }),
+      field('rentYuanPerYear', rentYuanPerYear, { unit: 'yuan' }),
       field('term', `${rent.from} — ${rent.to}`),
       field('budgetSource', rent.budgetSource),
       field('approvalNo', rent.approvalNo),
     ],
-    verdicts: [...judged(assessed), rentVerdict(rent)],
+    verdicts: [...judged(ctx, assessed), rentVerdict(ctx, rent)],
     tables: [
       {
         titleKey: 'page.office-space.rent.market',
-        columns: [head('place'), head('rentYuanPerSqmMonth', true)],
+        columns: [head('comparedPlace'), head('rentYuanPerSqmMonth', true)],
         rows: rent.market.map((one) => [one.place, fixed(one.rentYuanPerSqmMonth)]),
       },
       ...(await ladderGrid(ctx, request)),

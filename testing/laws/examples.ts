@@ -1,8 +1,11 @@
+import { approvalsExamples } from './examples/approvals.ts';
 import { casesExamples } from './examples/cases.ts';
 import type { Example } from './examples/example.ts';
+import { leaseExamples } from './examples/leases.ts';
 import { officeSpaceExamples } from './examples/office-space.ts';
 import { patrolExamples } from './examples/patrols.ts';
 import { peopleExamples } from './examples/people.ts';
+import { reallocationExamples } from './examples/reallocation.ts';
 import { workbenchExamples } from './examples/workbench.ts';
 
 export type { Example } from './examples/example.ts';
@@ -10,14 +13,23 @@ export type { Example } from './examples/example.ts';
 /** Examples by operation id, a file per room or topic. A new route with parameters or a body does not pass the laws without one. */
 export const examples: Readonly<Record<string, Example>> = {
   ...peopleExamples,
+  ...approvalsExamples,
   ...casesExamples,
   ...workbenchExamples,
   ...officeSpaceExamples,
+  ...leaseExamples,
   ...patrolExamples,
+  ...reallocationExamples,
 };
 
 /** Routes whose success is proved by a test of their own, as `file: name of the test`: they need a cookie, a stream, a file or a second system. */
 export const byHand: Readonly<Record<string, string>> = {
+  putOfficeSpaceLeaseApplicationsByApplicationId:
+    'domains/office-space/server/leases/lease-flow.test.ts: is refused to a unit with the clause, returned, mended, approved by the leader alone, and signed',
+  putOfficeSpaceSecondOfficesBySecondOfficeId:
+    'domains/office-space/server/second-offices/second-offices.test.ts: is judged while it is asked for, refused with limit and clause, approved by three, and recorded on the seat',
+  postOfficeSpaceDutiesByDutyIdComplete:
+    'domains/office-space/server/duties/duties.test.ts: open once per unit and year on the day of the setting, and are done with evidence and the list as it was',
   postCasesByCaseIdRecheck:
     'domains/office-space/server/cases/align-cases.test.ts: a recheck closes the case once the room is put right, and not before',
   postCasesByCaseIdLookBacksByMonths:

@@ -1,4 +1,4 @@
-import { type Day, daysBetween } from '#shared/time.ts';
+import { addDays, type Day, daysBetween } from '#shared/time.ts';
 import type { OfficeSpaceSettings } from './settings.ts';
 
 /** OS-19: what every unit owes each year: publish the arrangement of rooms inside, file leaders' offices. Label: `enum.office-space.duty_kind.<code>`. */
@@ -22,6 +22,15 @@ export const dutyDates = (year: number, settings: OfficeSpaceSettings): DutyDate
   opensOn: `${year}-${settings.dutiesOpenOn}`,
   dueOn: { publication: `${year}-${settings.publicationDueOn}`, filing: `${year}-${settings.filingDueOn}` },
 });
+
+/** Days that a unit has at least, when its task is opened late in the year. */
+const LEAST_DAYS = 30;
+
+/** The last day of a task: that of the year, or a month after it was opened if that is later. */
+export function dutyDueOn(dates: DutyDates, kind: DutyKind, openedOn: Day): Day {
+  const least = addDays(openedOn, LEAST_DAYS);
+  return [dates.dueOn[kind], least].sort()[1] as Day;
+}
 
 /** Where a task stands on a day. */
 export function dutyStateOf(duty: { dueOn: Day; doneOn: Day | null }, on: Day): DutyState {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { functionAlarms, type LettingFacts, rentingAlarms, unitLettingAlarms } from './alarms.ts';
-import { dutyDates, dutyStateOf, isCase } from './duties.ts';
+import { dutyDates, dutyDueOn, dutyStateOf, isCase } from './duties.ts';
 import { type BodyUse, checkUse } from './institutions.ts';
 import {
   checkTerm,
@@ -194,6 +194,8 @@ describe('institutions in office space (OS-20)', () => {
 describe('yearly duties (OS-19)', () => {
   it('take their days from the settings of the year', () => {
     expect(dutyDates(2027, defaultSettings)).toEqual({ opensOn: '2027-01-05', dueOn: { publication: '2027-03-31', filing: '2027-03-31' } });
+    expect(dutyDueOn(dutyDates(2027, defaultSettings), 'filing', '2027-01-05')).toBe('2027-03-31');
+    expect(dutyDueOn(dutyDates(2027, defaultSettings), 'filing', '2027-06-01')).toBe('2027-07-01');
     expect(officeSpaceSettings.safeParse({ dutiesOpenOn: '02-30' }).success).toBe(false);
     expect(officeSpaceSettings.safeParse({ lettingReminderDays: '90;30' }).success).toBe(false);
   });

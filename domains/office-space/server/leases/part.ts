@@ -4,6 +4,7 @@ import * as applications from '../../contract/lease-applications.ts';
 import { leaseErrors } from '../../contract/lease-errors.ts';
 import * as leases from '../../contract/leases.ts';
 import { leasePermissions } from '../../contract/leases-permissions.ts';
+import { applyLease, mendApplication, withdrawApplication } from './apply-lease.ts';
 import { exportLeases, exportReceipts } from './export-leases.ts';
 import { approveFunction, reportFunction, restoreFunction } from './function-changes.ts';
 import { getLease } from './get-lease.query.ts';
@@ -40,6 +41,9 @@ export const leasesPart: DomainPart = {
     serve(leases.approveRenting, approveRenting),
     serve(applications.listApplications, listApplications),
     serve(applications.getApplication, getApplication),
+    serve(applications.applyLease, applyLease),
+    serve(applications.mendApplication, mendApplication),
+    serve(applications.withdrawApplication, withdrawApplication),
     serve(applications.signLease, signLease),
     serve(functions.listFunctionChanges, listFunctionChanges),
     serve(functions.reportFunction, reportFunction),

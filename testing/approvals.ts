@@ -16,6 +16,7 @@ import {
   resubmitApproval,
   startApproval,
 } from '#capabilities/approvals/server/public.ts';
+import { officeSpaceApprovals } from '#domains/office-space/server/domain.ts';
 import { type Domain, defineDomain, serve } from '#kernel/domain.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import { id, newId } from '#shared/ids.ts';
@@ -32,7 +33,7 @@ const errors = ['approvals.flow_running', 'approvals.choice_missing'];
 export const submitMatter = route({
   method: 'POST',
   path: '/test/matters',
-  permission: 'test.matter.submit',
+  permission: 'signed-in',
   body: z.object({ ...body, orgId: id, choices: z.record(z.string(), z.array(id)).optional() }),
   returns: z.object({ flowId: id }),
   errors,
@@ -41,7 +42,7 @@ export const submitMatter = route({
 export const resubmitMatter = route({
   method: 'POST',
   path: '/test/matters/again',
-  permission: 'test.matter.submit',
+  permission: 'signed-in',
   body: z.object(body),
   returns: 'none',
   errors,
@@ -50,7 +51,7 @@ export const resubmitMatter = route({
 export const giveUpMatter = route({
   method: 'POST',
   path: '/test/matters/give-up',
-  permission: 'test.matter.submit',
+  permission: 'signed-in',
   body: z.object({ subjectId: id }),
   returns: 'none',
   summary: 'Gives a matter up',
@@ -58,7 +59,7 @@ export const giveUpMatter = route({
 export const stateOfMatter = route({
   method: 'GET',
   path: '/test/matters/:subjectId',
-  permission: 'test.matter.submit',
+  permission: 'signed-in',
   params: z.object({ subjectId: id }),
   returns: z.object({ state: z.string().nullable(), steps: z.array(z.object({ name: z.string(), deciders: z.array(z.string()) })) }),
   summary: 'How a matter stands',
@@ -89,7 +90,6 @@ export function testMatters(
   });
   const room = defineDomain({
     name: 'test',
-    permissions: { 'test.matter.submit': ['staff'] },
     routes: [
       serve(submitMatter, (ctx, input) =>
         startApproval(ctx, subject, { ...input, path: `/test/matters/${input.subjectId}`, number: null }),
@@ -108,7 +108,7 @@ export function testMatters(
       }),
     ],
   });
-  return { subject, rooms: [...domains.filter((d) => d.name !== 'approvals'), approvals([subject]), room] };
+  return { subject, rooms: [...domains.filter((d) => d.name !== 'approvals'), approvals([...officeSpaceApprovals, subject]), room] };
 }
 
 /** A city with a bureau and an agency below it, and accounts that hold roles there. */
@@ -130,7 +130,7 @@ export interface Office {
   decided(flowId: string): Promise<{ outcome: string; opinion: string | null }[]>;
 }
 
-const everything = [...Object.keys(approvalsPermissions), 'workbench.work.read', 'test.matter.submit'];
+const everything = [...Object.keys(approvalsPermissions), 'workbench.work.read'];
 export const administration = [
   'approvals.flow.terminate',
   'approvals.flow.resume',

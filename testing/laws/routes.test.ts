@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { domains } from '#apps/server/compose.ts';
+import { approvalsEvents } from '#capabilities/approvals/contract/events.ts';
 import { casesEvents } from '#capabilities/cases/contract/events.ts';
 import { officeSpaceEvents } from '#domains/office-space/contract/events.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
@@ -13,6 +14,8 @@ import { orgEvents } from '#kernel/org/contract/events.ts';
 import { root } from '#kernel/root.ts';
 import { type AnyRoute, operationId, route } from '#shared/route.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
+import { makeMatterTable, testMatters } from '#testing/approvals.ts';
+import { matterDrawing } from './examples/approvals.ts';
 import { byHand, type Example, examples } from './examples.ts';
 import { publicRoutes } from './waivers.ts';
 import { buildWorld, type World } from './world.ts';
@@ -29,7 +32,8 @@ let world: World;
 const dataDir = mkdtempSync(join(tmpdir(), 'qinwu-laws-'));
 beforeAll(async () => {
   const services = fileServices({ QINWU_FILES: 'disk', QINWU_UPLOAD_MB: 1, QINWU_S3_REGION: '' }, dataDir);
-  t = await startTestApp(inject('postgresUrl'), { services });
+  t = await startTestApp(inject('postgresUrl'), { services, domains: testMatters(matterDrawing).rooms });
+  await makeMatterTable(t.url);
   world = await buildWorld(t);
 });
 afterAll(async () => {
@@ -51,7 +55,7 @@ describe('5 every route asks who, whether and whose', () => {
   });
 
   it('serves everything that a contract promises', async () => {
-    const files = globSync('{kernel,domains}/*/contract/*.ts', { cwd: root }).filter((f) => !f.includes('.test.'));
+    const files = globSync('{kernel,capabilities,domains}/*/contract/*.ts', { cwd: root }).filter((f) => !f.includes('.test.'));
     const modules = (await Promise.all(files.map((f) => import(join(root, f))))) as Record<string, unknown>[];
     const promised = modules
       .flatMap((m) => Object.values(m))
@@ -126,6 +130,7 @@ describe('every event says what its room has promised', () => {
   const promised: Readonly<Record<string, z.ZodType>> = {
     ...orgEvents,
     ...officeSpaceEvents,
+    ...approvalsEvents,
     ...casesEvents,
     [TASK_REQUESTED]: z.strictObject({ taskId: z.uuid() }),
   };

@@ -74,3 +74,17 @@ export function labelLaw(needed: ReadonlySet<string>, zh: Labels, en: Labels): B
       breaches.push({ law: 'label', at: key, what: `speaks Chinese in English: ${text}` });
   return breaches;
 }
+
+/** Law 8: a label is said in one place. Two files of one language with the same key would leave it to chance which of them a page shows. */
+export function oncePerLanguageLaw(files: readonly { readonly path: string; readonly keys: readonly string[] }[]): Breach[] {
+  const first = new Map<string, string>();
+  return files.flatMap(({ path, keys }) => {
+    const language = /([\w-]+)\.json$/.exec(path)?.[1];
+    return keys.flatMap((key) => {
+      const at = `${language} ${key}`;
+      const other = first.get(at);
+      if (other === undefined) first.set(at, path);
+      return other === undefined ? [] : [{ law: 'label', at: key, what: `is said in ${other} and in ${path}` }];
+    });
+  });
+}

@@ -1,19 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { domains } from '#apps/server/compose.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
 import { labels } from '#kernel/http/labels.ts';
+import { root } from '#kernel/root.ts';
 import { route } from '#shared/route.ts';
-import { labelLaw, neededKeys } from './label-laws.ts';
+import { labelLaw, neededKeys, oncePerLanguageLaw } from './label-laws.ts';
 import { readSource, sources } from './source.ts';
 import { listsElsewhere, unaskedFields } from './waivers.ts';
 import { closedLists, fieldLaw, listLaw, namedListLaw } from './word-laws.ts';
 
 const files = sources();
 const lists = closedLists(domains);
+const dictionaries = globSync('{shared,ui,kernel/*,capabilities/*,domains/*}/locales/*.json', { cwd: root }).map((path) => ({
+  path,
+  keys: Object.keys(JSON.parse(readFileSync(`${root}/${path}`, 'utf8'))),
+}));
 
 describe('8 everything is said in both languages', () => {
   it('labels', () => expect(labelLaw(neededKeys(domains, files), labels('zh-CN'), labels('en'))).toEqual([]));
+  it('in one place each', () => expect(oncePerLanguageLaw(dictionaries)).toEqual([]));
   it('finds the closed lists', () => expect(lists.length).toBeGreaterThan(30));
   it('closed lists', () => expect(listLaw(lists, labels('zh-CN'), listsElsewhere)).toEqual([]));
   it('lists that pages name', () => expect(namedListLaw(files, labels('zh-CN'))).toEqual([]));
@@ -48,6 +55,14 @@ describe('each law fails when broken on purpose', () => {
       'error.z is empty in zh-CN',
       'error.z is said in zh-CN only',
     ]);
+  });
+  it('a label said twice', () => {
+    const files = [
+      { path: 'domains/x/locales/zh-CN.json', keys: ['field.x.kind', 'field.x.name'] },
+      { path: 'domains/x/locales/leases.zh-CN.json', keys: ['field.x.kind'] },
+      { path: 'domains/x/locales/en.json', keys: ['field.x.kind'] },
+    ];
+    expect(oncePerLanguageLaw(files).map((b) => b.at)).toEqual(['field.x.kind']);
   });
   it('a code of a field that nobody says', () => {
     const needed = neededKeys(

@@ -15,6 +15,7 @@ export const systemCallers: Readonly<Record<string, string>> = {
   'kernel/identity/server/actor-of.ts': 'makes the scope of a grant that reaches every unit',
   'kernel/identity/server/resolver.ts': 'finds out what an actor may see, before any scope is known',
   'kernel/identity/server/oidc.ts': 'finds the account of a subject who has no session yet',
+  'capabilities/approvals/server/verbs/taking.ts': 'a flow runs through units that none of its signers reaches; every verb proves first whose it is',
   'kernel/events/server/run-task.ts': 'keeps the state of long jobs; their work runs in the asker’s name',
 };
 

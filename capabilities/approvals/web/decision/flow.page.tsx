@@ -139,7 +139,6 @@ function Whole({ flow }: { flow: Flow }) {
           <Await read={sheet} rows={6}>
             {(answer) => <SheetView sheet={answer} />}
           </Await>
-          <Picture flow={flow} />
         </div>
         <aside className="ap-rail" aria-label={t('page.approvals.aside')}>
           {flow.mine && !phone ? <DecisionBox key={flow.mine.deciderId} flow={flow} mine={flow.mine} /> : null}
@@ -153,6 +152,7 @@ function Whole({ flow }: { flow: Flow }) {
           </div>
         </aside>
       </div>
+      <Picture flow={flow} />
       {phone ? <PhoneDecision key={flow.mine?.deciderId ?? ''} flow={flow} mine={flow.mine} actions={acts} /> : null}
       <ActDrawer flow={flow} />
     </>

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useState } from 'react';
 import { downloadFile } from '#kernel/files/contract/files.ts';
 import type { RouteOutput } from '#shared/route.ts';
 import { bytes, NOTHING, number } from '#ui/i18n/format.ts';
@@ -28,19 +29,24 @@ export function factText(fact: SheetFact, words: Words): string {
 /** What the rules say of the matter, by the same line as everywhere. */
 export function SheetVerdicts({ sheet }: { sheet: Sheet }) {
   const words = useWords();
-  return sheet.verdicts.map((verdict) => (
-    <VerdictLine
-      key={`${verdict.wordKey}${JSON.stringify(verdict.params ?? {})}${verdict.actual ?? ''}`}
-      tone={verdict.tone}
-      word={words.t(verdict.wordKey, verdict.params)}
-      over={verdict.over ?? null}
-      actual={verdict.actual ?? null}
-      limit={verdict.limit ?? null}
-      {...(verdict.unit ? { unit: unitWord(verdict.unit, words) } : {})}
-      clause={verdict.clause ?? null}
-      {...(verdict.steps && verdict.steps.length > 0 ? { steps: verdict.steps } : {})}
-    />
-  ));
+  if (sheet.verdicts.length === 0) return null;
+  return (
+    <div className="ap-verdicts">
+      {sheet.verdicts.map((verdict) => (
+        <VerdictLine
+          key={`${verdict.wordKey}${JSON.stringify(verdict.params ?? {})}${verdict.actual ?? ''}`}
+          tone={verdict.tone}
+          word={words.t(verdict.wordKey, verdict.params)}
+          over={verdict.over ?? null}
+          actual={verdict.actual ?? null}
+          limit={verdict.limit ?? null}
+          {...(verdict.unit ? { unit: unitWord(verdict.unit, words) } : {})}
+          clause={verdict.clause ?? null}
+          {...(verdict.steps && verdict.steps.length > 0 ? { steps: verdict.steps } : {})}
+        />
+      ))}
+    </div>
+  );
 }
 
 export function SheetFacts({ sheet }: { sheet: Sheet }) {
@@ -64,10 +70,15 @@ export function SheetFacts({ sheet }: { sheet: Sheet }) {
   );
 }
 
-export function SheetTables({ tables }: { tables: readonly SheetTable[] }) {
+/** Rows that stand at rest; a longer table is unfolded. */
+const AT_REST = 8;
+
+function SheetTableView({ table }: { table: SheetTable }) {
   const { t } = useWords();
-  return tables.map((table) => (
-    <section key={table.titleKey} className="qw-panel ap-sheet-table">
+  const [all, setAll] = useState(false);
+  const rows = all ? table.rows : table.rows.slice(0, AT_REST);
+  return (
+    <section className="qw-panel ap-sheet-table">
       <h2>{t(table.titleKey)}</h2>
       <div className="ap-scroll">
         <table aria-label={t(table.titleKey)}>
@@ -81,7 +92,7 @@ export function SheetTables({ tables }: { tables: readonly SheetTable[] }) {
             </tr>
           </thead>
           <tbody>
-            {table.rows.map((row, at) => (
+            {rows.map((row, at) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: the rows of a computed sheet never change their order
               <tr key={at}>
                 {row.map((cell, column) => (
@@ -95,8 +106,13 @@ export function SheetTables({ tables }: { tables: readonly SheetTable[] }) {
           </tbody>
         </table>
       </div>
+      {table.rows.length > AT_REST ? (
+        <button type="button" className="qw-linkish ap-all" aria-expanded={all} onClick={() => setAll(!all)}>
+          {all ? t('page.approvals.rows.fewer') : t('page.approvals.rows.all', { count: table.rows.length })}
+        </button>
+      ) : null}
     </section>
-  ));
+  );
 }
 
 function SheetFiles({ files }: { files: Sheet['files'] }) {
@@ -126,7 +142,9 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
     <>
       <SheetVerdicts sheet={sheet} />
       <SheetFacts sheet={sheet} />
-      <SheetTables tables={sheet.tables ?? []} />
+      {(sheet.tables ?? []).map((table) => (
+        <SheetTableView key={table.titleKey} table={table} />
+      ))}
       <SheetFiles files={sheet.files} />
     </>
   );

@@ -37,7 +37,7 @@ const flowTable = defineTable({
     { name: 'waits', labelKey: 'page.approvals.waits', width: 280, render: (row) => <Waits row={row} /> },
     { name: 'orgName', width: 160 },
     { name: 'starterName', labelKey: 'page.approvals.starter', width: 110, optional: true },
-    { name: 'startedAt', labelKey: 'page.approvals.started', kind: 'instant', width: 150 },
+    { name: 'startedAt', labelKey: 'page.approvals.started', kind: 'ago', width: 110 },
     { name: 'endedAt', labelKey: 'page.approvals.ended', kind: 'instant', width: 150, optional: true },
   ],
   filters: [
@@ -53,13 +53,13 @@ const flowTable = defineTable({
   rowActions: (row) => [
     {
       id: 'resume',
-      labelKey: 'action.approvals.resume',
+      labelKey: 'page.approvals.row.resume',
       to: `/approvals/${row.flowId}?act=resume`,
       offered: row.abilities.resume ?? false,
     },
     {
       id: 'terminate',
-      labelKey: 'action.approvals.terminate',
+      labelKey: 'page.approvals.row.terminate',
       to: `/approvals/${row.flowId}?act=terminate`,
       dangerous: true,
       offered: row.abilities.terminate ?? false,

@@ -44,19 +44,20 @@ export function PhotoField({
   };
   return (
     <>
-      <input
-        ref={input}
-        type="file"
-        accept="image/*"
-        capture="environment"
-        multiple
-        className="os-walk-file"
-        aria-label={t('page.office-space.patrol.photo')}
-        onChange={(event) => {
-          void take([...(event.target.files ?? [])]);
-          event.target.value = '';
-        }}
-      />
+      <span hidden>
+        <input
+          ref={input}
+          type="file"
+          accept="image/*"
+          capture="environment"
+          multiple
+          aria-label={t('page.office-space.patrol.photo')}
+          onChange={(event) => {
+            void take([...(event.target.files ?? [])]);
+            event.target.value = '';
+          }}
+        />
+      </span>
       <Button size="large" onClick={() => input.current?.click()} disabled={photos.length >= MOST}>
         {t('page.office-space.patrol.photo')}
       </Button>

@@ -7,6 +7,7 @@ import { patrolExamples } from './examples/patrols.ts';
 import { peopleExamples } from './examples/people.ts';
 import { reallocationExamples } from './examples/reallocation.ts';
 import { workbenchExamples } from './examples/workbench.ts';
+import { worksExamples } from './examples/works.ts';
 
 export type { Example } from './examples/example.ts';
 
@@ -16,6 +17,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...approvalsExamples,
   ...casesExamples,
   ...workbenchExamples,
+  ...worksExamples,
   ...officeSpaceExamples,
   ...leaseExamples,
   ...patrolExamples,

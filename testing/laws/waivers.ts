@@ -15,7 +15,8 @@ export const systemCallers: Readonly<Record<string, string>> = {
   'kernel/identity/server/actor-of.ts': 'makes the scope of a grant that reaches every unit',
   'kernel/identity/server/resolver.ts': 'finds out what an actor may see, before any scope is known',
   'kernel/identity/server/oidc.ts': 'finds the account of a subject who has no session yet',
-  'capabilities/approvals/server/verbs/taking.ts': 'a flow runs through units that none of its signers reaches; every verb proves first whose it is',
+  'capabilities/approvals/server/verbs/taking.ts':
+    'a flow runs through units that none of its signers reaches; every verb proves first whose it is',
   'kernel/events/server/run-task.ts': 'keeps the state of long jobs; their work runs in the asker’s name',
 };
 
@@ -28,7 +29,6 @@ export const unwalledTables: Readonly<Record<string, string>> = {
 export const ownerFunctions: Readonly<Record<string, string>> = {
   'app.next_number': 'counts papers in a table that no request role may read or set; answers the next number only',
   'approvals.people': 'names signers of a flow, also of units beyond the reader; asked with ids that the walls have shown',
-  'approvals.find_people': 'a signature may be handed to anybody at work: name and unit, nothing else, twenty at most',
   'approvals.by_username': 'who decides is found over all units, whoever starts; answers ids, and so do the five below',
   'approvals.by_role': 'as approvals.by_username',
   'approvals.by_post': 'as approvals.by_username',
@@ -69,6 +69,13 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
 
 /** Keys from a child with a unit to a parent with a unit that may differ, with the reason. */
 export const freeKeys: Readonly<Record<string, string>> = {
+  flow_starter_id_fkey: 'an officer starts a matter of another unit',
+  decider_account_id_fkey: 'those above a unit decide on its matters',
+  decider_on_behalf_of_fkey: 'as decider_account_id_fkey',
+  decider_added_by_fkey: 'as decider_account_id_fkey',
+  participant_account_id_fkey: 'as decider_account_id_fkey',
+  act_account_id_fkey: 'as decider_account_id_fkey',
+  act_on_behalf_of_fkey: 'as decider_account_id_fkey',
   case_repeat_of_fkey: 'the former case stays with the unit it had when a later one is assigned to another',
   account_person_id_fkey: 'an account may stand in the register of another unit than the person’s main one',
   api_key_account_id_fkey: 'the key stays where it was made when the account moves to another unit',
@@ -112,6 +119,16 @@ export const freeKeys: Readonly<Record<string, string>> = {
   handover_room_id_fkey: 'the task stays with the unit that gave the room back',
   handover_request_id_fkey: 'the task may pass to a successor before the request does',
   reclaim_room_id_fkey: 'as the occupancy it ends',
+  project_building_id_fkey: 'a unit has works done in a building that another one manages',
+  component_renewal_building_id_fkey: 'the renewal belongs to the unit that managed the building then',
+  component_renewal_project_id_fkey: 'a project of a using unit renews parts of a building that another one manages',
+  daily_repair_building_id_fkey: 'as project_building_id_fkey',
+  daily_repair_room_id_fkey: 'the record stays with the unit that used the room when the room is allocated anew',
+  archive_document_building_id_fkey: 'the archive stays where it was kept when the building is managed by another unit',
+  reconciliation_difference_building_id_fkey: 'the finding stays with the unit that managed the building then',
+  reconciliation_difference_run_id_fkey: 'an administration compares buildings that units below it manage',
+  disposal_building_id_fkey: 'the record stays with the unit that managed the building then',
+  disposal_room_room_id_fkey: 'the administration disposes of rooms that using units have',
 };
 
 /** Routes that answer without a session, with the reason. */

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import { type ApprovalSheet, type ApprovalSubject, approvalSubject, type Decided } from '#capabilities/approvals/server/public.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { say } from '#kernel/http/labels.ts';
-import { refuse } from '#shared/errors.ts';
 import type { Disposal } from '../../contract/disposals.ts';
 import { disposalModes, modeRules } from '../../rules/disposal.ts';
+import { obey } from '../obey.ts';
 import { getDisposal, heldDisposal, judgeDisposal } from './disposal.query.ts';
 import { takeEffect } from './take-effect.ts';
 
@@ -65,10 +65,7 @@ async function onDecided(ctx: Ctx, decided: Decided): Promise<void> {
   const d = await heldDisposal(ctx, decided.subjectId);
   if (d.state !== 'in-approval') return;
   const atOnce = decided.outcome === 'approved' && modeRules[d.mode as Disposal['mode']].takesEffect === 'approval';
-  if (decided.outcome === 'approved') {
-    const { verdict } = await judgeDisposal(ctx, d.id);
-    if (!verdict.ok) refuse('conflict', { reason: verdict.code, clause: verdict.clause, ...verdict.params });
-  }
+  if (decided.outcome === 'approved') obey((await judgeDisposal(ctx, d.id)).verdict);
   const state = atOnce ? 'done' : stateAfter[decided.outcome];
   const ended = atOnce ? await takeEffect(ctx, d) : 0;
   await ctx.db

@@ -1,5 +1,6 @@
 import { defineRoom } from '#ui/room/define-room.ts';
 import { patrolPart } from './patrols/part.ts';
+import { reallocationPart } from './reallocation/part.ts';
 import { requestsPart } from './requests/part.ts';
 
 const group = 'office-space';
@@ -157,5 +158,6 @@ export const room = defineRoom(
     ],
   },
   patrolPart,
+  reallocationPart,
   requestsPart,
 );

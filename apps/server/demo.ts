@@ -1,4 +1,8 @@
 import { randomBytes } from 'node:crypto';
+import { demoDecide } from '#capabilities/approvals/server/demo.ts';
+import { demoCases } from '#capabilities/cases/server/demo.ts';
+import { demoAlarmCases } from '#domains/office-space/server/demo.ts';
+import { demoRequests } from '#domains/office-space/server/requests/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import type { RoleName } from '#shared/permissions.ts';
@@ -16,33 +20,68 @@ const accounts: readonly {
   unit: string | null;
   reach: 'unit' | 'subtree' | 'all';
   line?: string;
-  person?: string;
+  /** Whose account it is: a plain member of the unit, or its head. */
+  person?: 'member' | 'head';
 }[] = [
-  { username: 'staff', name: '示范职工', role: 'staff', unit: 'city/1', reach: 'unit' },
+  { username: 'staff', name: '示范职工', role: 'staff', unit: 'city/1', reach: 'unit', person: 'member' },
   { username: 'unit-admin', name: '示范单位管理员', role: 'unit-admin', unit: 'city/1', reach: 'subtree' },
+  { username: 'unit-leader', name: '示范单位领导', role: 'leader', unit: 'city/1', reach: 'unit', person: 'head' },
   { username: 'officer', name: '示范办公用房主管', role: 'officer', unit: null, reach: 'all', line: 'office-space' },
-  { username: 'leader', name: '示范领导', role: 'leader', unit: null, reach: 'all' },
+  { username: 'leader', name: '示范领导', role: 'leader', unit: null, reach: 'all', person: 'head' },
+  // Who signs for finance and for the government of the level where the shipped flows ask for them by name.
+  { username: 'finance', name: '示范财政审核', role: 'leader', unit: 'city/8', reach: 'unit' },
+  { username: 'government', name: '示范政府批准', role: 'leader', unit: 'root', reach: 'unit' },
   { username: 'inspector', name: '示范督查员', role: 'inspector', unit: null, reach: 'all' },
   { username: 'sysadmin', name: '示范系统管理员', role: 'sysadmin', unit: null, reach: 'all' },
   { username: 'secadmin', name: '示范安全管理员', role: 'secadmin', unit: null, reach: 'all' },
   { username: 'auditor', name: '示范审计管理员', role: 'auditor', unit: null, reach: 'all' },
 ];
 
-async function makeAccounts(ctx: Ctx, city: City, password: string): Promise<void> {
-  const reform = city.plan.units.find((u) => u.key === 'city/1');
-  const person = reform?.people.filter((p) => !p.leads)[3];
+async function makeAccounts(ctx: Ctx, city: City, password: string): Promise<ReadonlyMap<string, DemoPerson>> {
+  const made = new Map<string, DemoPerson>();
   for (const a of accounts) {
-    const home = city.units.get(a.unit ?? 'city/0') as string;
+    const unit = a.unit ?? 'city/0';
+    const home = (city.units.get(unit) ?? city.units.get('city/0')) as string;
+    const people = city.plan.units.find((u) => u.key === unit)?.people ?? [];
+    const person = a.person === 'head' ? people[0] : a.person === 'member' ? people.filter((p) => !p.leads)[3] : undefined;
     const account = await createAccount(ctx, {
       username: a.username,
       displayName: a.name,
       unitId: home,
       password,
       mustChangePassword: false,
-      ...(a.username === 'staff' && person ? { personId: city.people.get(person.key) as string } : {}),
+      ...(person ? { personId: city.people.get(person.key) as string } : {}),
     });
     await grantRole(ctx, { accountId: account.id, role: a.role, line: a.line ?? null, unitId: a.unit ? home : null, reach: a.reach });
+    made.set(a.username, { accountId: account.id, displayName: a.name, orgId: home });
   }
+  return made;
+}
+
+interface DemoPerson {
+  readonly accountId: string;
+  readonly displayName: string;
+  readonly orgId: string;
+}
+
+/** Problems that people found, in all states, over the first bodies of the city; the first is that of the unit administrator. */
+async function tellCases(ctx: Ctx, city: City, people: ReadonlyMap<string, DemoPerson>): Promise<void> {
+  const [inspector, unitAdmin] = [people.get('inspector') as DemoPerson, people.get('unit-admin') as DemoPerson];
+  const others = [2, 3, 4, 5, 6].map((n) => city.units.get(`city/${n}`)).filter((id): id is string => id !== undefined);
+  await demoCases(ctx, { inspector, unitAdmin, unitIds: [unitAdmin.orgId, ...others] });
+}
+
+/** Requests for space of several units, with the accounts and flows that stand by then. */
+async function askForSpace(ctx: Ctx, city: City): Promise<void> {
+  const staff = await ctx.db
+    .selectFrom('identity.account')
+    .select(['id', 'display_name'])
+    .where('username', '=', 'staff')
+    .executeTakeFirstOrThrow();
+  const units = Array.from({ length: 10 }, (_, i) => city.units.get(`city/${i + 1}`)).filter((id) => id !== undefined);
+  const [first, ...others] = units;
+  if (!first) return;
+  await demoRequests(ctx, { units: [first, ...others], applicant: { accountId: staff.id, name: staff.display_name }, decide: demoDecide });
 }
 
 /** Loads the demonstration city into an empty installation and makes its accounts. */
@@ -51,7 +90,10 @@ export async function loadDemo(footing: Footing, options: { size: DemoSizeName; 
   const password = given ?? `Demo-${randomBytes(6).toString('base64url')}7`;
   await beforeServing(footing, async (run) => {
     const city = await loadCity(run, { city: footing.config.QINWU_CITY, ...options });
-    await run((ctx) => makeAccounts(ctx, city, password));
+    const people = await run((ctx) => makeAccounts(ctx, city, password));
+    await run((ctx) => demoAlarmCases(ctx));
+    await run((ctx) => tellCases(ctx, city, people));
+    await run((ctx) => askForSpace(ctx, city));
     await run((ctx) => markBegun(ctx, 'demo'));
   });
   return password;

@@ -1,5 +1,6 @@
 import { room as own } from '#apps/web/own/routes.tsx';
 import { room as approvals } from '#capabilities/approvals/web/routes.tsx';
+import { room as cases } from '#capabilities/cases/web/routes.tsx';
 import { room as workbench } from '#capabilities/workbench/web/routes.tsx';
 import { room as officeSpace } from '#domains/office-space/web/routes.tsx';
 import { room as audit } from '#kernel/audit/web/routes.tsx';
@@ -10,4 +11,4 @@ import { room as places } from '#kernel/places/web/routes.tsx';
 import type { Room } from '#ui/room/define-room.ts';
 
 /** Every room with a face, in the order of the menu. A new one is two lines: its import and its name here. */
-export const rooms: readonly Room[] = [own, workbench, officeSpace, approvals, org, places, identity, audit, events];
+export const rooms: readonly Room[] = [own, workbench, officeSpace, cases, approvals, org, places, identity, audit, events];

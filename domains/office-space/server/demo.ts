@@ -2,6 +2,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { addDays, type Day } from '#shared/time.ts';
 import { Decimal, fixed } from '#shared/units.ts';
 import { obsoleteLimits } from '../rules/tables.ts';
+import { alignCases } from './cases/on-alarms-changed.ts';
 import { checkAll } from './check/check-all.ts';
 import { computeApprovedArea } from './compute-approved-area.ts';
 import { decideSetting } from './decide-setting.ts';
@@ -111,3 +112,11 @@ export async function demoApprovedAreas(ctx: Ctx, demo: DemoOfficeSpace): Promis
 
 /** The first check, so that the city opens with its findings. */
 export const demoCheck = (ctx: Ctx): Promise<unknown> => checkAll(ctx);
+
+/** The cases that the first check gives birth to, before anybody looks at them. */
+export async function demoAlarmCases(ctx: Ctx): Promise<void> {
+  const { rows } = await ctx.client.query<{ orgId: string }>(
+    `select distinct org_id as "orgId" from office_space.alarm where cleared_on is null and level = 'red'`,
+  );
+  for (const { orgId } of rows) await alignCases(ctx, orgId);
+}

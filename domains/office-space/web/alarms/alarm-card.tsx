@@ -46,6 +46,12 @@ export function AlarmCard({ alarm, withSubject = false }: AlarmCardProps) {
           <Due on={alarm.dueOn} left={alarm.workingDaysLeft} overdue={alarm.overdue} />
         ) : null}
       </p>
+      {alarm.case ? (
+        <p>
+          <AppLink to={`/cases/${alarm.case.id}`}>{t('page.office-space.alarm.case.open')}</AppLink>{' '}
+          <span className="qw-quiet">{enumLabel('cases.state', alarm.case.state)}</span>
+        </p>
+      ) : null}
       {alarm.clearedOn ? null : (
         <>
           <h4>{t('field.office-space.nextSteps')}</h4>

@@ -1,4 +1,6 @@
+import { NOTHING } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
+import { AppLink } from '#ui/show/app-link.tsx';
 import { defineTable } from '#ui/table/define-table.ts';
 import { type Alarm, exportAlarms, listAlarms } from '../../contract/verdicts.ts';
 import { subjectAddress, unitAddress } from '../addresses.ts';
@@ -28,6 +30,13 @@ function NextStep({ alarm }: { alarm: Alarm }) {
   return <>{first ? t(`page.office-space.next.${first}`) : null}</>;
 }
 
+/** The case that follows the finding. */
+function FollowedBy({ alarm }: { alarm: Alarm }) {
+  const { enumLabel } = useWords();
+  if (!alarm.case) return <span className="qw-quiet">{NOTHING}</span>;
+  return <AppLink to={`/cases/${alarm.case.id}`}>{enumLabel('cases.state', alarm.case.state)}</AppLink>;
+}
+
 function Citation({ alarm }: { alarm: Alarm }) {
   return <>{clauseText(alarm.clause, useWords())}</>;
 }
@@ -42,6 +51,7 @@ export const alarmTable = defineTable({
     { name: 'facts', render: (row) => <Facts alarm={row} />, width: 332 },
     { name: 'orgName', width: 152, link: (row) => unitAddress(row.orgId) },
     { name: 'dueOn', render: (row) => <Due on={row.dueOn} left={row.workingDaysLeft} overdue={row.overdue} brief />, width: 124 },
+    { name: 'case', render: (row) => <FollowedBy alarm={row} />, width: 104 },
     { name: 'nextSteps', render: (row) => <NextStep alarm={row} />, width: 152, notOnPhone: true },
     { name: 'clause', render: (row) => <Citation alarm={row} />, optional: true },
     { name: 'openedOn', labelKey: 'field.openedOn', optional: true },

@@ -324,6 +324,28 @@ export interface DB {
     facts: Generated<Json>;
     file_ids: Generated<string[]>;
   };
+  'events.channel_choice': {
+    account_id: string;
+    subject: string;
+    channel: string;
+    wanted: boolean;
+  };
+  'events.delivery': {
+    id: string;
+    account_id: string;
+    notification_id: string | null;
+    channel: string;
+    webhook_id: string | null;
+    state: Generated<string>;
+    attempts: Generated<number>;
+    created_at: Generated<string>;
+    tried_at: string | null;
+    ended_at: string | null;
+    /** HTTP or SMTP status of the last try */
+    status: number | null;
+    fault: string | null;
+    replay_of: string | null;
+  };
   'events.event': {
     id: string;
     seq: Generated<number>;
@@ -339,6 +361,15 @@ export interface DB {
     handler: string;
     at: Generated<string>;
   };
+  'events.mail_address': {
+    account_id: string;
+    address: string;
+    confirmed_at: string | null;
+    /** Keyed SM3 of the code that confirms the address */
+    code_digest: string | null;
+    code_sent_at: string | null;
+    code_tries: Generated<number>;
+  };
   'events.notification': {
     id: string;
     account_id: string;
@@ -348,6 +379,8 @@ export interface DB {
     needs_action: Generated<boolean>;
     created_at: Generated<string>;
     read_at: string | null;
+    /** What it is about, for the choice of channels; label subject.<subject> */
+    subject: Generated<string>;
   };
   'events.task': {
     id: string;
@@ -364,6 +397,19 @@ export interface DB {
     created_at: Generated<string>;
     started_at: string | null;
     finished_at: string | null;
+  };
+  'events.webhook': {
+    id: string;
+    account_id: string;
+    name: string;
+    url: string;
+    algorithm: string;
+    created_at: string;
+    ended_at: string | null;
+  };
+  'events.webhook_secret': {
+    webhook_id: string;
+    sealed: string;
   };
   'files.file': {
     id: string;

@@ -7,6 +7,8 @@ import { fileServices } from '#kernel/files/server/services.ts';
 import { newId } from '#shared/ids.ts';
 import { type AnyRoute, operationId } from '#shared/route.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
+import { makeMatterTable, testMatters } from '#testing/approvals.ts';
+import { matterDrawing } from './examples/approvals.ts';
 import { byHand, examples } from './examples.ts';
 import { buildWorld, type World } from './world.ts';
 
@@ -22,7 +24,8 @@ let foreign: World;
 const dataDir = mkdtempSync(join(tmpdir(), 'qinwu-reach-'));
 beforeAll(async () => {
   const services = fileServices({ QINWU_FILES: 'disk', QINWU_UPLOAD_MB: 1, QINWU_S3_REGION: '' }, dataDir);
-  t = await startTestApp(inject('postgresUrl'), { services });
+  t = await startTestApp(inject('postgresUrl'), { services, domains: testMatters(matterDrawing).rooms });
+  await makeMatterTable(t.url);
   own = await buildWorld(t);
   foreign = await buildWorld(t);
 });
@@ -59,6 +62,8 @@ const recordOf: Readonly<Record<string, keyof World>> = {
   lineIds: 'postId',
   personIds: 'personId',
   accountId: 'accountId',
+  accountIds: 'accountId',
+  stepIds: 'entryId',
   fileId: 'fileId',
   fileIds: 'fileId',
   entryId: 'entryId',

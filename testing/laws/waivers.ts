@@ -57,6 +57,8 @@ export const ownerFunctions: Readonly<Record<string, string>> = {
   'places.move_building_users': 'as places.add_building_users',
   'places.hold_building_users': 'the step of places.add_building_users that writes; no request role may call it',
   'places.refuse_while_placed': 'whether a unit still has places is asked of all of them, not of those in reach; it answers nothing but no',
+  'events.put_notifications':
+    'whoever tells others does not see by which channels those want to be told; it answers ids of deliveries alone',
   'workbench.put_work': 'work is put into the hands of others, whom the one who decides does not reach; rooms are its only callers',
   'workbench.finish_work': 'as workbench.put_work',
   'workbench.retract_work': 'as workbench.put_work',

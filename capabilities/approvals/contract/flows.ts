@@ -178,5 +178,5 @@ export const findPeople = route({
   permission: 'approvals.step.transfer',
   query: z.object({ q: z.string().trim().min(1).max(60) }),
   returns: z.object({ items: z.array(z.object({ accountId: id, name: z.string(), unitName: z.string().nullable() })) }),
-  summary: 'Accounts at work by name, over all units, for transfer, further signers and copies; 20 at most',
+  summary: 'Accounts at work within reach by name, for transfer, further signers and copies; 20 at most',
 });

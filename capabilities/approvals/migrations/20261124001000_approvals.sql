@@ -108,7 +108,7 @@ create table approvals.decider (
   account_id uuid not null references identity.account,
   on_behalf_of uuid references identity.account,
   place integer not null,
-  parent_id uuid references approvals.decider,
+  parent_id uuid,
   relation text check (relation in ('before', 'after')),
   added_by uuid references identity.account,
   state text not null check (state in ('waiting', 'open', 'approved', 'denied', 'removed', 'void')),
@@ -116,6 +116,8 @@ create table approvals.decider (
   decided_at timestamptz,
   constraint decider_of_step foreign key (step_id, org_id) references approvals.step (id, org_id),
   constraint decider_of_flow foreign key (flow_id, org_id) references approvals.flow (id, org_id),
+  constraint decider_of_unit unique (id, org_id),
+  constraint decider_parent foreign key (parent_id, org_id) references approvals.decider (id, org_id),
   constraint decider_relation check ((parent_id is null) = (relation is null)),
   constraint decider_decided check ((decided_at is not null) = (state in ('approved', 'denied')))
 );
@@ -191,11 +193,6 @@ create function approvals.people(ids uuid[], on_day date) returns table (account
   language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select a.id, a.display_name, u.name, approvals.at_work(a, on_day) from identity.account a left join org.unit u on u.id = a.org_id where a.id = any(ids) $$;
 comment on function approvals.people(uuid[], date) is 'Names of accounts with their unit, and whether they may act on the day';
-
-create function approvals.find_people(pattern text, on_day date, how_many integer) returns table (account_id uuid, name text, unit_name text)
-  language sql stable security definer set search_path = pg_catalog, pg_temp as
-$$ select a.id, a.display_name, u.name from identity.account a join org.unit u on u.id = a.org_id
-   where a.search_text ilike pattern and approvals.at_work(a, on_day) order by a.display_name, a.id limit how_many $$;
 
 create function approvals.by_username(names text[], on_day date) returns setof uuid
   language sql stable security definer set search_path = pg_catalog, pg_temp as

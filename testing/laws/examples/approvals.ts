@@ -7,13 +7,13 @@ import { bpmn } from '#testing/bpmn.ts';
 import type { World } from '../world.ts';
 import { type Example, reason, self } from './example.ts';
 
-/** The flow of the laws: its starter decides both steps; without a signer among its facts it is held between them. */
+/** The flow of the laws: its starter chooses who decides both steps; without a signer among its facts it is held between them. */
 export const matterDrawing = bpmn({
   nodes: [
     ['start', 'begin'],
-    ['step', 'one', { by: 'expression', value: 'starter', bulk: 'true' }],
+    ['step', 'one', { by: 'starter-choice', bulk: 'true' }],
     ['exclusive', 'choice', { default: 'choice-two' }],
-    ['step', 'two', { by: 'expression', value: 'starter' }],
+    ['step', 'two', { by: 'starter-choice' }],
     ['end', 'finish'],
     ['end', 'refused', { 'qinwu:outcome': 'denied' }],
   ],
@@ -38,12 +38,15 @@ interface Matter {
 /** A matter of unit A that waits for the one who started it. */
 async function matter(w: World, facts: { signer?: string } = { signer: 'somebody' }): Promise<Matter> {
   const subjectId = newId();
+  const signers = [w.self, w.narrow].map((a) => a.actor.accountId as string);
   const started = await w.self.call(submitMatter, {
     subjectId,
     orgId: w.unitId,
     title: '示范事项',
     facts: { area: 10, kind: 'room', ...facts },
+    choices: { one: signers, two: signers },
   });
+  if (started.status !== 200) throw new Error(JSON.stringify(started.problem));
   const { flowId } = started.body;
   const flow = await w.done(getFlow, { flowId });
   return { flowId, subjectId, stepId: flow.mine?.stepId ?? '', deciderId: flow.mine?.deciderId ?? '' };

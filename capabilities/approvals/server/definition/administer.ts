@@ -5,7 +5,7 @@ import type * as routes from '../../contract/definitions.ts';
 import { type ApprovalSubject, type SubjectBook, shippedXml, subjectOf } from '../subject.ts';
 import { checkDefinition } from './check-definition.ts';
 import { describeFacts } from './facts.ts';
-import { storeVersion, versionInForce } from './version-in-force.ts';
+import { storeVersion, takeVersion, versionInForce } from './version-in-force.ts';
 
 type Kind = { kind: string };
 
@@ -141,8 +141,9 @@ export async function publish(book: SubjectBook, ctx: Ctx, input: RouteInput<typ
   const subject = subjectOf(book, input.kind);
   refuseUnlessForAll(ctx);
   await ctx.client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [`approvals.publish ${subject.kind}`]);
-  const now = await versionInForce(ctx, subject);
-  if (input.basedOn !== now.version) refuse('stale');
+  // The shipped version is kept before it is followed by another, so that it can be looked at, compared and brought back.
+  const version = await takeVersion(ctx, subject);
+  if (input.basedOn !== version) refuse('stale');
   const findings = await checkDefinition(ctx, subject, input.xml);
   const errors = findings.filter((f) => f.severity === 'error');
   if (errors.length > 0)
@@ -151,14 +152,13 @@ export async function publish(book: SubjectBook, ctx: Ctx, input: RouteInput<typ
       { count: errors.length },
       errors.map((f) => ({ path: f.elementId ?? '', code: `approvals.finding.${f.code}`, params: f.params })),
     );
-  // A shipped version nobody has begun with yet keeps its number and is not stored.
-  const definitionVersion = now.version + 1;
+  const definitionVersion = version + 1;
   await storeVersion(ctx, subject.kind, definitionVersion, input.xml, input.note ?? null);
   await ctx.client.query('delete from approvals.draft where kind = $1', [subject.kind]);
   ctx.audit({
     action: 'approvals.definition.publish',
     subject: { kind: 'approval-definition', id: subject.kind, orgId: null },
-    before: { version: now.version },
+    before: { version },
     after: { version: definitionVersion, note: input.note ?? null },
   });
   ctx.emit('approvals.definition.published', { kind: subject.kind, definitionVersion });

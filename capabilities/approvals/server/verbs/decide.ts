@@ -8,10 +8,10 @@ import type { Flow } from '../flow/rows.ts';
 import { writeAct } from '../flow/write-act.ts';
 import { type SubjectBook, subjectOf } from '../subject.ts';
 import { settleStep, sign } from './settle.ts';
-import { asVerb, takeTurn } from './taking.ts';
+import { asVerb, EVERYTHING, takeTurn } from './taking.ts';
 
 /** Signs a step in the actor's name. */
-async function decide(
+export async function decide(
   ctx: Ctx,
   book: SubjectBook,
   input: { stepId: string; opinion?: string | null | undefined },
@@ -44,12 +44,9 @@ export async function approveSeveral(
   const items = [];
   for (const stepId of new Set(input.stepIds)) {
     try {
-      await call.transaction(
-        async (ctx) => {
-          if (!(await isMyApproval(ctx, stepId))) await decide(ctx, book, { stepId, opinion: input.opinion }, 'approved', true);
-        },
-        { scope: { all: true } },
-      );
+      await call.transaction(async (ctx) => {
+        if (!(await isMyApproval(ctx, stepId))) await decide(ctx, book, { stepId, opinion: input.opinion }, 'approved', true);
+      }, EVERYTHING);
       items.push({ stepId, problem: null, message: null });
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;

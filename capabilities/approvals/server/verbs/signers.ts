@@ -33,7 +33,7 @@ export async function handOver(
 export const transfer = (call: Call, input: RouteInput<typeof verbs.transferStep>) =>
   asVerb(call, async (ctx) => {
     const turn = await takeTurn(ctx, input.stepId);
-    const towards = await refuseUnfit(ctx, [input.accountId], turn.deciders);
+    const towards = await refuseUnfit(ctx, 'approvals.step.transfer', [input.accountId], turn.deciders);
     await doneWith(ctx, turn.step.id, turn.mine.accountId, 'transferred');
     await handOver(ctx, turn, turn.mine, input.accountId, null);
     await writeAct(ctx, turn.flow, { verb: 'transfer', stepId: turn.step.id, opinion: input.opinion ?? null, towards });
@@ -47,7 +47,7 @@ export const reassign = (call: Call, input: RouteInput<typeof verbs.reassignSign
     if (!reaches(ctx.actor, 'approvals.step.reassign', at.flow.orgId)) refuse('not_found');
     refuseUnlessRunning(at.flow);
     refuseSigned(at.signer);
-    const towards = await refuseUnfit(ctx, [input.accountId], at.deciders);
+    const towards = await refuseUnfit(ctx, 'approvals.step.reassign', [input.accountId], at.deciders);
     const act: ActDraft = { verb: 'reassign', stepId: at.step.id, opinion: input.opinion, towards, onBehalfOf: at.signer.accountId };
     await handOver(ctx, at, at.signer, input.accountId, null);
     await writeAct(ctx, at.flow, act);
@@ -63,7 +63,7 @@ export const addSigners = (book: SubjectBook, call: Call, input: RouteInput<type
   asVerb(call, async (ctx) => {
     const turn = await takeTurn(ctx, input.stepId);
     const accounts = [...new Set(input.accountIds)];
-    const towards = await refuseUnfit(ctx, accounts, turn.deciders);
+    const towards = await refuseUnfit(ctx, 'approvals.step.add-signer', accounts, turn.deciders);
     const opinion = input.opinion?.trim() || null;
     const added = accounts.map(
       (accountId, i): Decider => ({

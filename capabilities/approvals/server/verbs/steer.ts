@@ -23,7 +23,7 @@ export const copy = (call: Call, input: RouteInput<typeof verbs.copyFlow>) =>
     const flow = await lockFlow(ctx, input.flowId);
     if (!(await mayRead(ctx, flow))) refuse('not_found');
     const accounts = [...new Set(input.accountIds)];
-    const towards = await refuseUnfit(ctx, accounts);
+    const towards = await refuseUnfit(ctx, 'approvals.flow.copy', accounts);
     await takePart(ctx, flow, accounts, true);
     await sendCopies(ctx, flow, accounts);
     await writeAct(ctx, flow, { verb: 'copy', opinion: input.opinion ?? null, towards });

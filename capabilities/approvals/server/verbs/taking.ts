@@ -1,4 +1,4 @@
-import { reaches } from '#kernel/access/reach.ts';
+import { reaches, reachOf } from '#kernel/access/reach.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { Call } from '#kernel/domain.ts';
 import { say } from '#kernel/http/labels.ts';
@@ -7,7 +7,8 @@ import type { VerbAnswer } from '../../contract/verbs.ts';
 import { namesOf, peopleOf } from '../flow/people.query.ts';
 import { type Decider, decidersOf, type Flow, lockFlow, openSteps, readStep, type Step } from '../flow/rows.ts';
 
-const EVERYTHING = { scope: { all: true } } as const;
+/** A flow runs through units that none of its signers reaches; whose it is, is proved by the flow itself. */
+export const EVERYTHING = { scope: { all: true } } as const;
 
 /** One verb as one transaction over all units; whether the flow is the actor's is asked in it before anything else. */
 export const asVerb = (call: Call, work: (ctx: Ctx) => Promise<Flow>): Promise<VerbAnswer> =>
@@ -124,14 +125,27 @@ export async function takeSigner(ctx: Ctx, deciderId: string): Promise<{ flow: F
   return { flow, step, deciders, signer: found(deciders.find((d) => d.id === deciderId)) };
 }
 
-/** Accounts that may be asked: at work, and not asked in this step already. @throws approvals.signer_unusable, approvals.signer_present */
-export async function refuseUnfit(ctx: Ctx, accountIds: readonly string[], deciders: readonly Decider[] = []): Promise<string[]> {
-  const people = await peopleOf(ctx, accountIds);
-  for (const id of accountIds) {
-    const person = people.get(id);
-    if (!person?.atWork) refuse('approvals.signer_unusable', { name: person?.name ?? '' });
+/**
+ * Accounts that the actor may ask: within the units he reaches with the permission, at work, and not asked in this step already; answers
+ * their names. An account beyond reach answers as an unknown one.
+ * @throws approvals.signer_unusable, approvals.signer_present
+ */
+export async function refuseUnfit(
+  ctx: Ctx,
+  permission: string,
+  accountIds: readonly string[],
+  deciders: readonly Decider[] = [],
+): Promise<string[]> {
+  const { rows } = await ctx.client.query<{ id: string; orgId: string | null; name: string }>(
+    `select a.id, a.org_id as "orgId", a.display_name as name from identity.account a where a.id = any($1::uuid[]) and approvals.at_work(a, $2::date)`,
+    [accountIds, ctx.today],
+  );
+  const reach = reachOf(ctx.actor, permission);
+  return accountIds.map((id) => {
+    const person = rows.find((r) => r.id === id);
+    if (!person || !(reach.all || (person.orgId !== null && reach.orgIds.includes(person.orgId)))) refuse('approvals.signer_unusable');
     const asked = deciders.some((d) => d.accountId === id && (d.state === 'open' || d.state === 'waiting'));
-    if (asked) refuse('approvals.signer_present', { name: person?.name ?? '' });
-  }
-  return namesOf(people, accountIds);
+    if (asked) refuse('approvals.signer_present', { name: person.name });
+    return person.name;
+  });
 }

@@ -196,7 +196,9 @@ describe('a flow', () => {
       [verbs.withdrawFlow, { flowId }],
     ] as const)
       expect((await o.stranger.call(route, input as never)).status).toBe(404);
-    expect((await o.staff.call(verbs.copyFlow, { flowId, accountIds: [o.account(o.stranger)] })).status).toBe(200);
+    const beyond = await o.staff.call(verbs.copyFlow, { flowId, accountIds: [o.account(o.stranger)] });
+    expect(beyond.problem.code).toBe('approvals.signer_unusable');
+    expect((await o.officer.call(verbs.copyFlow, { flowId, accountIds: [o.account(o.stranger)] })).status).toBe(200);
     expect((await see(o.stranger, flowId)).abilities).toMatchObject({ approve: false, withdraw: false, copy: true });
     expect((await o.stranger.call(verbs.approveStep, { stepId })).status).toBe(404);
   });

@@ -57,6 +57,7 @@ export async function getRequest(ctx: Ctx, input: RouteInput<typeof getRequestRo
      left join places.building b on b.id = q.building_id where q.id = $1`,
     [request.id],
   );
+  const rents = await rentsOf(ctx, request.id);
   const papers = async (text: string) => (await ctx.client.query(text, [request.id])).rows;
   return {
     ...found(rows[0]),
@@ -65,7 +66,7 @@ export async function getRequest(ctx: Ctx, input: RouteInput<typeof getRequestRo
     people: await peopleOf(ctx, request.id),
     ladder: await ladderOf(ctx, request),
     rooms: await promisedTo(ctx, request.id),
-    rents: (await rentsOf(ctx, request.id)).map((rent) => rentText(ctx, rent)),
+    rents: rents.map((rent) => rentText(ctx, rent)),
     agreements: await papers(
       `select id, number, signed_on as "signedOn" from office_space.agreement where request_id = $1 order by issued_year desc, issued_no desc`,
     ),
@@ -74,6 +75,10 @@ export async function getRequest(ctx: Ctx, input: RouteInput<typeof getRequestRo
        left join places.room r on r.id = c.room_id where a.request_id = $1 order by c.issued_year, c.issued_no`,
     ),
     version: request.version,
-    abilities: requestAbilities(ctx, request),
+    abilities: requestAbilities(
+      ctx,
+      request,
+      rents.some((rent) => rent.state === 'submitted' || rent.state === 'returned' || rent.state === 'approved'),
+    ),
   };
 }

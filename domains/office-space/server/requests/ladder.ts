@@ -47,7 +47,7 @@ export async function ruleOutMode(ctx: Ctx, input: RouteInput<typeof ruleOutMode
   ctx.audit({
     action: 'office-space.request.ruled-out',
     subject: { kind: 'request', id: request.id, orgId: request.orgId },
-    after: { mode, reason, document, on },
+    after: { obtainingMode: mode, reason, document, on },
   });
   return { id: request.id };
 }
@@ -68,6 +68,6 @@ export async function checkMode(ctx: Ctx, request: RequestRow, mode: ObtainingMo
 export async function openMode(ctx: Ctx, input: RouteInput<typeof openModeRoute>): Promise<RouteAnswer<typeof openModeRoute>> {
   const request = await requestIn(ctx, input.requestId, ['approved']);
   await checkMode(ctx, request, input.mode);
-  await putState(ctx, request, 'approved', { mode: input.mode });
+  await putState(ctx, request, 'approved', { mode: input.mode }, 'mode-opened');
   return { id: request.id, mode: input.mode };
 }

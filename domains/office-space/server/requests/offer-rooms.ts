@@ -78,6 +78,6 @@ export async function offerRooms(ctx: Ctx, input: RouteInput<typeof offerRoomsRo
   }
   if (firm) await handOverOffered(ctx, request, roomIds);
   const state = firm ? 'offered' : request.state;
-  await putState(ctx, request, state, { mode });
+  await putState(ctx, request, state, { mode }, firm ? 'offered' : 'proposed');
   return { id: request.id, state };
 }

@@ -57,22 +57,27 @@ export async function ruledOutOf(ctx: Ctx, requestId: string): Promise<RuledOut<
   return rows;
 }
 
-/** Brings a request into a state; who reads it next sees a new version. */
+/** Columns that go with a change of state, and what the history calls them. */
+const said = { opinion: 'opinion', number: 'number', mode: 'obtainingMode', building_id: 'buildingId' } as const;
+
+/** Brings a request into a state; who reads it next sees a new version. `act` names the entry of the history where it is not the state. */
 export async function putState(
   ctx: Ctx,
   request: Pick<RequestRow, 'id' | 'orgId' | 'state'>,
   state: RequestState,
-  more: object = {},
+  more: Readonly<Record<string, unknown>> = {},
+  act: string = state,
 ): Promise<void> {
   await ctx.db
     .updateTable('office_space.request')
     .set((eb) => ({ state, version: eb('version', '+', 1), ...more }))
     .where('id', '=', request.id)
     .execute();
+  const told = Object.entries(said).flatMap(([column, name]) => (more[column] === undefined ? [] : [[name, more[column]]]));
   ctx.audit({
-    action: `office-space.request.${state}`,
+    action: `office-space.request.${act}`,
     subject: { kind: 'request', id: request.id, orgId: request.orgId },
     before: { state: request.state },
-    after: { state, ...more },
+    after: { state, ...Object.fromEntries(told) },
   });
 }

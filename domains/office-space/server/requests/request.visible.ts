@@ -22,11 +22,12 @@ export function whereRequests(filter: Partial<RequestFilter>, before: unknown[] 
     .and('q.submitted_on <= ?::date', filter.submittedTo);
 }
 
-/** What may be done with a request. Units ask, mend and answer; need, ladder, offers and agreements are the administration's (OS-3). */
-export function requestAbilities(ctx: Ctx, request: Pick<RequestRow, 'orgId' | 'state' | 'mode'>): Abilities {
+/** What may be done with a request; `renting` while an application for renting is under way. Units ask, mend and answer; need, ladder, offers and agreements are the administration's (OS-3). */
+export function requestAbilities(ctx: Ctx, request: Pick<RequestRow, 'orgId' | 'state' | 'mode'>, renting: boolean): Abilities {
   const { orgId, state, mode } = request;
-  const asks = reaches(ctx, 'office-space.request.submit', orgId);
   const handles = reaches(ctx, 'office-space.request.handle', orgId);
+  // Who handles the requests of all units asks for the own one only.
+  const asks = reaches(ctx, 'office-space.request.submit', orgId) && (!handles || ctx.actor.orgId === orgId);
   const open = state === 'draft' || state === 'returned';
   const climbing = state === 'submitted' || state === 'approved';
   return {
@@ -39,7 +40,7 @@ export function requestAbilities(ctx: Ctx, request: Pick<RequestRow, 'orgId' | '
     offer: handles && (climbing || state === 'offered') && (mode === 'own-stock' || mode === 'reallocation'),
     answer: reaches(ctx, 'office-space.request.answer', orgId) && state === 'offered',
     conclude: reaches(ctx, 'office-space.certificate.manage', orgId) && state === 'accepted',
-    fileRent: asks && state === 'approved' && mode === 'renting',
+    fileRent: (asks || handles) && state === 'approved' && mode === 'renting' && !renting,
     recordObtained: handles && state === 'approved' && (mode === 'exchange' || mode === 'construction' || mode === 'purchase'),
   };
 }

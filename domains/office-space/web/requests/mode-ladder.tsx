@@ -26,8 +26,10 @@ export function ModeLadder({ request, act, onOpen }: ModeLadderProps) {
       <ol className="osr-ladder">
         {request.ladder.map((rung) => {
           const rules =
-            !last.has(rung.mode) && rung.state !== 'ruled-out' && (rung.mode === 'own-stock' ? abilities.ruleOutOwn : abilities.ruleOut);
-          const opens = abilities.openMode && rung.state !== 'ruled-out' && rung.mode !== request.mode && rung.mode !== 'own-stock';
+            !last.has(rung.mode) &&
+            (rung.state === 'open' || rung.state === 'current') &&
+            (rung.mode === 'own-stock' ? abilities.ruleOutOwn : abilities.ruleOut);
+          const opens = abilities.openMode && rung.state === 'open' && rung.mode !== 'own-stock';
           return (
             <li key={rung.mode} className={`osr-rung osr-rung-${rung.state}`} aria-current={rung.state === 'current' ? 'step' : undefined}>
               <strong>{enumLabel('office-space.obtaining_mode', rung.mode)}</strong>

@@ -17,13 +17,18 @@ export interface VacancyTableProps {
   onChoose?: (roomIds: readonly string[]) => void;
 }
 
+/** Rows at rest; on a phone each is a card. */
+const FIRST = 8;
+
 const keyOf = (v: VacancyLine): string => v.roomId ?? `${v.buildingName} ${v.roomCode}`;
 
 /** Every vacancy that serves, the own ones first; on request where it lies in its building. */
 export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps) {
   const { t, field, enumLabel } = useWords();
+  const [all, setAll] = useState(false);
   const [planOf, setPlanOf] = useState<{ id: string; name: string } | null>(null);
   if (vacancies.length === 0) return <Empty reason="nature" text={t('page.office-space.vacancies.empty')} />;
+  const shown = all ? vacancies : vacancies.slice(0, FIRST);
   const choosing = chosen !== undefined && onChoose !== undefined;
   const heads = [
     { label: field('office-space', 'roomCode') },
@@ -41,7 +46,7 @@ export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps)
       <PlainTable
         caption={t('page.office-space.vacancies')}
         heads={heads}
-        rows={vacancies.map((v) => ({
+        rows={shown.map((v) => ({
           key: keyOf(v),
           cells: [
             <span key="room" className="osr-room">
@@ -77,6 +82,11 @@ export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps)
           ],
         }))}
       />
+      {shown.length < vacancies.length ? (
+        <button type="button" className="qw-linkish os-more" onClick={() => setAll(true)}>
+          {t('page.office-space.vacancies.all', { count: vacancies.length })}
+        </button>
+      ) : null}
       {planOf ? (
         <section className="os-section qw-panel">
           <h2>{t('page.office-space.vacancies.plan-of', { building: planOf.name })}</h2>

@@ -49,6 +49,20 @@ export const listSecondOffices = route({
   summary: 'Second offices of leaders: applications, approvals and the two-month clock (OS-16)',
 });
 
+export const listConcurrent = route({
+  method: 'GET',
+  path: '/office-space/second-offices/concurrent-posts',
+  permission: 'office-space.second-office.apply',
+  query: z.object({ q: fragment }),
+  returns: z.object({
+    items: z.array(
+      z.object({ personId: id, personName: z.string(), orgId: id, orgName: z.string(), title: z.string(), rankCode: z.string() }),
+    ),
+    total: z.int(),
+  }),
+  summary: 'Leaders with a concurrent post in the units of the reader; at most 50',
+});
+
 export const getSecondOffice = route({
   method: 'GET',
   path: '/office-space/second-offices/:secondOfficeId',

@@ -6,6 +6,8 @@ export const roomAddress = (id: string): string => `/office-space/rooms/${id}`;
 export const personAddress = (id: string): string => `/office-space/people/${id}`;
 export const unitAddress = (id: string): string => `/office-space/units/${id}`;
 
+export const lettingAddress = (id: string): string => `/office-space/lettings/${id}`;
+
 /** The list behind a figure, with its filter in the address. */
 export function addressOf(link: FigureLink): string {
   const query = new URLSearchParams(link.query).toString();
@@ -21,6 +23,8 @@ export function subjectAddress(kind: string, id: string): string | null {
       return roomAddress(id);
     case 'person':
       return personAddress(id);
+    case 'letting':
+      return lettingAddress(id);
     case 'unit':
       return unitAddress(id);
     default:

@@ -1,7 +1,10 @@
 import { defineRoom } from '#ui/room/define-room.ts';
+import { dutiesPart } from './duties/part.ts';
+import { leasesPart } from './leases/part.ts';
 import { patrolPart } from './patrols/part.ts';
 import { reallocationPart } from './reallocation/part.ts';
 import { requestsPart } from './requests/part.ts';
+import { secondOfficesPart } from './second-offices/part.ts';
 
 const group = 'office-space';
 const alarmed = 'office-space.alarm.read';
@@ -125,7 +128,7 @@ export const room = defineRoom(
         permission: 'office-space.ledger.read',
         titleKey: 'page.office-space.reconciliation',
       },
-      { path: '/office-space/lettings', page: () => import('./ledgers/lettings.page.tsx'), permission: 'office-space.letting.read' },
+      { path: '/office-space/lettings', page: () => import('./leases/leases.page.tsx'), permission: 'office-space.letting.read' },
       {
         path: '/office-space/certificates',
         page: () => import('./ledgers/certificates.page.tsx'),
@@ -157,7 +160,10 @@ export const room = defineRoom(
       },
     ],
   },
+  dutiesPart,
+  leasesPart,
   patrolPart,
   reallocationPart,
   requestsPart,
+  secondOfficesPart,
 );

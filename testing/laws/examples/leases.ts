@@ -3,7 +3,7 @@ import { recordReceipt } from '#domains/office-space/contract/leases.ts';
 import { createLetting } from '#domains/office-space/contract/lettings.ts';
 import { newId } from '#shared/ids.ts';
 import type { World } from '../world.ts';
-import { type Example, on, since } from './example.ts';
+import { type Example, on, self, since } from './example.ts';
 
 const terms = { from: '2026-01-01', to: '2026-12-31', areaSqm: '40', rentBasis: 'sqm-month', rentYuan: '30' } as const;
 
@@ -138,6 +138,7 @@ export const leaseExamples: Readonly<Record<string, Example>> = {
   getOfficeSpaceLeaseApplicationsByApplicationId: { input: async (w) => ({ applicationId: await application(w, 'submitted') }) },
   postOfficeSpaceLeaseApplications: {
     input: (w) => ({ orgId: w.unitId, direction: 'let', buildingId: w.buildingId, purpose: '示范用途', ...terms }),
+    actor: self,
   },
   postOfficeSpaceLeaseApplicationsByApplicationIdWithdraw: {
     input: async (w) => ({ applicationId: await application(w, 'submitted'), reason: '不再需要' }),
@@ -160,7 +161,10 @@ export const leaseExamples: Readonly<Record<string, Example>> = {
     input: async (w) => ({ secondOfficeId: (await askedFor(w, 'submitted')).secondOfficeId }),
   },
   postOfficeSpaceSecondOfficesTry: { input: async (w) => ({ ...(await secondOffice(w)), ...ground }) },
-  postOfficeSpaceSecondOffices: { input: async (w) => ({ ...(await secondOffice(w)), ...ground, from: on, reason: '示范兼职' }) },
+  postOfficeSpaceSecondOffices: {
+    input: async (w) => ({ ...(await secondOffice(w)), ...ground, from: on, reason: '示范兼职' }),
+    actor: self,
+  },
   postOfficeSpaceSecondOfficesBySecondOfficeIdWithdraw: {
     input: async (w) => ({ secondOfficeId: (await askedFor(w, 'submitted')).secondOfficeId, reason: '不再需要' }),
   },

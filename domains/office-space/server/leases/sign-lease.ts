@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { refuse } from '#shared/errors.ts';
+import { found, refuse } from '#shared/errors.ts';
 import { newId } from '#shared/ids.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import { addDays } from '#shared/time.ts';
@@ -64,6 +64,9 @@ export async function signLease(ctx: Ctx, input: Input): Promise<RouteAnswer<typ
   if (a.state !== 'approved') refuse('office-space.application_state', { state: a.state });
   checkPapers(a, input);
   const { rentBasis, rentYuan } = rentOf(a, input);
+  if (input.buildingId) {
+    found(await ctx.db.selectFrom('places.building').select('id').where('id', '=', input.buildingId).executeTakeFirst());
+  }
   const buildingId =
     a.buildingId ??
     input.buildingId ??

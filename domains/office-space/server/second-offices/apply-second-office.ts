@@ -17,6 +17,15 @@ import { type Asked, type Judged, judge } from './judge.ts';
 import { readSecondOffice, type SecondOffice } from './list-second-offices.query.ts';
 import { factsOf, secondOfficeApproval } from './second-office-approval.ts';
 
+/** Refuses a person who has neither the main post nor another one in a unit within reach; what is unknown looks the same. */
+async function personNamed(ctx: Ctx, personId: string): Promise<void> {
+  const { rows } = await ctx.client.query(
+    'select 1 from org.person where id = $1 union all select 1 from org.post where person_id = $1 limit 1',
+    [personId],
+  );
+  found(rows[0]);
+}
+
 /** Judged without a "no": the first one refuses. */
 async function judgedWell(ctx: Ctx, asked: Asked): Promise<Judged> {
   const judged = await judge(ctx, asked);
@@ -29,6 +38,7 @@ export async function trySecondOffice(
   ctx: Ctx,
   input: RouteInput<typeof trySecondOfficeRoute>,
 ): Promise<RouteAnswer<typeof trySecondOfficeRoute>> {
+  await personNamed(ctx, input.personId);
   const { areaSqm, limitSqm, findings } = await judge(ctx, input);
   return { areaSqm, limitSqm, findings: findings.map(findingOf) };
 }
@@ -39,6 +49,7 @@ export async function applySecondOffice(
   input: RouteInput<typeof applySecondOfficeRoute>,
 ): Promise<RouteAnswer<typeof applySecondOfficeRoute>> {
   const { personId, roomId, distanceKm, daysPerMonth, from, reason } = input;
+  await personNamed(ctx, personId);
   const { orgId, personName, areaSqm, limitSqm } = await judgedWell(ctx, input);
   const serving = await ctx.client.query<{ state: string }>('select state from office_space.people_of($1)', [[personId]]);
   if (serving.rows[0]?.state !== 'serving') refuse('office-space.person_not_serving', { name: personName });

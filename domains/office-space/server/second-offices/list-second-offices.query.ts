@@ -6,6 +6,7 @@ import { sortOf } from '#shared/page.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type {
   getSecondOffice as getSecondOfficeRoute,
+  listConcurrent as listConcurrentRoute,
   listSecondOffices as listSecondOfficesRoute,
   secondOffice,
 } from '../../contract/second-offices.ts';
@@ -48,6 +49,21 @@ export async function listSecondOffices(
     total,
     abilities: { apply: ctx.can('office-space.second-office.apply') },
   };
+}
+
+/** Leaders with a running concurrent post in a unit within reach: those a second office can be asked for. */
+export async function listConcurrent(
+  ctx: Ctx,
+  input: RouteInput<typeof listConcurrentRoute>,
+): Promise<RouteAnswer<typeof listConcurrentRoute>> {
+  const where = new Where([ctx.today]).and('n.name ilike ?', containing(input.q));
+  const { rows: items } = await ctx.client.query<RouteAnswer<typeof listConcurrentRoute>['items'][number]>(
+    `select p.person_id as "personId", n.name as "personName", p.org_id as "orgId", u.name as "orgName", p.title, p.rank_code as "rankCode"
+     from org.post p join org.unit u on u.id = p.org_id join lateral office_space.people_of(array[p.person_id]) n on n.state = 'serving'
+     where not p.is_main and p.during @> $1::date and ${where.sql} order by n.name, p.person_id limit 50`,
+    where.values,
+  );
+  return { items, total: items.length };
 }
 
 /** One second office as it is kept. */

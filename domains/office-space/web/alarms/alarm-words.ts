@@ -20,6 +20,19 @@ export function factsOf(alarm: Pick<Alarm, 'code' | 'facts' | 'dueOn'>, words: W
       return words.error(text(facts.reason), { limit: alarm.dueOn ?? MOST_OFFICES, actual: String(many(facts.roomIds).length + 1) });
     case 'A3':
       return words.t('page.office-space.fact.A3', { on: text(facts.procedureOn), count: many(facts.roomIds).length });
+    case 'A4':
+      return words.t('page.office-space.fact.A4', {
+        direction: words.enumLabel('office-space.letting_direction', text(facts.direction)),
+        counterpart: text(facts.counterpart),
+        area: text(facts.areaSqm),
+        from: text(facts.from),
+      });
+    case 'A5':
+      return words.t(`page.office-space.fact.A5.${text(facts.reason)}`, {
+        counterpart: text(facts.counterpart),
+        area: text(facts.areaSqm),
+        to: text(facts.to),
+      });
     case 'A6':
       return words.t('page.office-space.fact.A6', { count: text(facts.occupants) });
     case 'A7':
@@ -28,6 +41,12 @@ export function factsOf(alarm: Pick<Alarm, 'code' | 'facts' | 'dueOn'>, words: W
         .join(words.t('page.office-space.comma'));
     case 'A8':
       return words.t('page.office-space.fact.A8', { since: text(facts.vacantSince), months: text(facts.months) });
+    case 'A9':
+      return words.t('page.office-space.fact.A9', {
+        from: words.enumLabel('office-space.room_kind', text(facts.fromKind)),
+        to: words.enumLabel('office-space.room_kind', text(facts.toKind)),
+        on: text(facts.changedOn),
+      });
     default:
       return '';
   }

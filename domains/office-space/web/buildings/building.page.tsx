@@ -11,9 +11,9 @@ import { DataTable } from '#ui/table/data-table.tsx';
 import { getBuilding } from '../../contract/buildings.ts';
 import { addressOf, unitAddress } from '../addresses.ts';
 import { type Act, useAct } from '../form-drawer.tsx';
+import { leaseTable } from '../leases/lease.table.ts';
 import { certificateTable } from '../ledgers/certificate.table.ts';
 import { IssueCertificateDrawer } from '../ledgers/issue-certificate-drawer.tsx';
-import { lettingTable } from '../ledgers/letting.table.ts';
 import { NewLettingDrawer } from '../ledgers/letting-drawers.tsx';
 import { StackingPlan } from '../plan/stacking-plan.tsx';
 import { roomTable } from '../rooms/room.table.ts';
@@ -43,7 +43,7 @@ const tabs: readonly RecordTab<Building>[] = [
     id: 'lettings',
     labelKey: 'menu.office-space.lettings',
     permission: 'office-space.letting.read',
-    content: (b) => <DataTable table={lettingTable} input={{ buildingId: b.id }} />,
+    content: (b) => <DataTable table={leaseTable} input={{ buildingId: b.id }} />,
   },
   {
     id: 'certificates',

@@ -1,0 +1,27 @@
+import { defineTable } from '#ui/table/define-table.ts';
+import { listSecondOffices } from '../../contract/second-offices.ts';
+import { applicationTones } from '../leases/lease.table.ts';
+
+export const secondOfficeAddress = (id: string): string => `/office-space/second-offices/${id}`;
+
+export const secondOfficeTable = defineTable({
+  id: 'office-space.second-offices',
+  route: listSecondOffices,
+  columns: [
+    { name: 'personName', width: 120 },
+    { name: 'number', width: 184 },
+    { name: 'state', list: 'office-space.application_state', tones: applicationTones, width: 112 },
+    { name: 'orgName', width: 208 },
+    { name: 'buildingName', width: 200 },
+    { name: 'roomCode', width: 88 },
+    { name: 'areaSqm', width: 104 },
+    { name: 'limitSqm', width: 104 },
+    { name: 'distanceKm', width: 112 },
+    { name: 'daysPerMonth', kind: 'figure', width: 112 },
+    { name: 'vacateBy', width: 116 },
+    { name: 'vacatedOn', width: 116 },
+  ],
+  filters: ['q', 'orgId', { name: 'state', list: 'office-space.application_state' }],
+  rowLink: (row) => secondOfficeAddress(row.id),
+  emptyKey: 'page.office-space.second-offices.empty',
+});

@@ -6,6 +6,7 @@ import { officeSpaceExamples } from './examples/office-space.ts';
 import { patrolExamples } from './examples/patrols.ts';
 import { peopleExamples } from './examples/people.ts';
 import { reallocationExamples } from './examples/reallocation.ts';
+import { requestExamples } from './examples/requests.ts';
 import { workbenchExamples } from './examples/workbench.ts';
 import { worksExamples } from './examples/works.ts';
 
@@ -19,6 +20,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...workbenchExamples,
   ...worksExamples,
   ...officeSpaceExamples,
+  ...requestExamples,
   ...leaseExamples,
   ...patrolExamples,
   ...reallocationExamples,
@@ -37,6 +39,10 @@ export const byHand: Readonly<Record<string, string>> = {
   postCasesByCaseIdLookBacksByMonths:
     'capabilities/cases/server/life.test.ts: a relapse at a second look opens a new case of the next class',
   getEventsStream: 'kernel/events/server/stream.test.ts: tells a page of its account what concerns it, and no other page',
+  putNotificationsMailAddress:
+    'kernel/events/server/channels/channels.test.ts: goes to no address that was not confirmed, and to none that was taken away',
+  postNotificationsMailAddressConfirm:
+    'kernel/events/server/channels/channels.test.ts: asks for a code that is good for half an hour and five tries',
   postFiles: 'kernel/files/server/files.test.ts: keeps a file and gives it back byte by byte, under its Chinese name',
   postAuthSignInUsername: 'kernel/identity/server/sign-in.test.ts: sets a session that /me knows and signing out ends',
   postAuthTwoFactorVerifyTotp: 'kernel/identity/server/second-factor.test.ts: is asked for once it is on',

@@ -23,15 +23,15 @@ export interface Deciding {
 }
 
 /** One's own signature: the opinion and the three ways to decide. A second press waits for the first. */
-export function useDeciding(mine: NonNullable<Flow['mine']>): Deciding {
+export function useDeciding(mine: NonNullable<Flow['mine']>, onLate: (error: Error) => void): Deciding {
   const { t } = useWords();
   const [opinion, setText] = useState('');
   const [missing, setMissing] = useState<string | null>(null);
   const busy = useRef(false);
   const verbs = {
-    approve: useVerb(approveStep, 'page.approvals.said.approve'),
-    deny: useVerb(denyStep, 'page.approvals.said.deny'),
-    return: useVerb(returnStep, 'page.approvals.said.return'),
+    approve: useVerb(approveStep, 'page.approvals.said.approve', onLate),
+    deny: useVerb(denyStep, 'page.approvals.said.deny', onLate),
+    return: useVerb(returnStep, 'page.approvals.said.return', onLate),
   };
   const { stepId } = mine;
   const once = async (act: () => Promise<boolean>): Promise<boolean> => {
@@ -100,10 +100,17 @@ export function useReturnTargets(flow: Flow): readonly { key: string; to: string
   ];
 }
 
+export interface DecisionProps {
+  flow: Flow;
+  mine: NonNullable<Flow['mine']>;
+  /** Somebody was faster. */
+  onLate: (error: Error) => void;
+}
+
 /** The desk's way to decide: opinion and buttons beside the facts. */
-export function DecisionBox({ flow, mine }: { flow: Flow; mine: NonNullable<Flow['mine']> }) {
+export function DecisionBox({ flow, mine, onLate }: DecisionProps) {
   const { t } = useWords();
-  const deciding = useDeciding(mine);
+  const deciding = useDeciding(mine, onLate);
   const box = useRef<HTMLTextAreaElement>(null);
   const targets = useReturnTargets(flow);
   const { abilities } = flow;

@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import type { UseQueryResult } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { ActionButtons, type PageAction } from '#ui/page/action-buttons.tsx';
 import { PageHead } from '#ui/page/page-head.tsx';
@@ -14,10 +15,10 @@ import { askedOf, type Flow, flowTones, namesOf, openSteps, subjectWord } from '
 import { FlowPicture } from '../picture/flow-picture.tsx';
 import type { Marks } from '../picture/marks.ts';
 import { ActDrawer, type DrawerAct, useOpenAct } from './act-drawer.tsx';
-import { DecisionBox } from './decide.tsx';
+import { DecisionBox, Refused } from './decide.tsx';
 import { FlowHistory } from './flow-history.tsx';
 import { PhoneDecision } from './phone-bar.tsx';
-import { SheetView } from './sheet.tsx';
+import { type Sheet, SheetView } from './sheet.tsx';
 import { StepTable } from './step-table.tsx';
 import { StepsBand } from './steps-band.tsx';
 import '#ui/page/page.css';
@@ -94,7 +95,7 @@ function Picture({ flow }: { flow: Flow }) {
   return (
     <section className="qw-panel ap-picture-panel">
       <h2>{t('page.approvals.picture')}</h2>
-      <Await read={read} rows={4}>
+      <Await read={read} rows={7}>
         {(picture) => <FlowPicture xml={picture.xml} marks={marks} label={t('page.approvals.picture-of', { title: flow.title })} />}
       </Await>
       <StepTable flow={flow} />
@@ -114,12 +115,14 @@ function below(flow: Flow, words: Words) {
   );
 }
 
-function Whole({ flow }: { flow: Flow }) {
+type SheetRead = UseQueryResult<Sheet, Error>;
+
+function Whole({ flow, sheet }: { flow: Flow; sheet: SheetRead }) {
   const words = useWords();
   const { t, enumLabel } = words;
   const phone = useIsPhone();
   const acts = useActs(flow);
-  const sheet = useRead(getFlowSheet, { flowId: flow.flowId });
+  const [late, setLate] = useState<Error | null>(null);
   return (
     <>
       <PageHead
@@ -133,6 +136,7 @@ function Whole({ flow }: { flow: Flow }) {
         below={<div className="ap-below">{below(flow, words)}</div>}
         actions={phone ? null : <ActionButtons actions={acts} />}
       />
+      <Refused error={late} />
       <StepsBand flow={flow} />
       <div className="qw-record qw-record-railed ap-record">
         <div className="qw-record-main">
@@ -141,7 +145,7 @@ function Whole({ flow }: { flow: Flow }) {
           </Await>
         </div>
         <aside className="ap-rail" aria-label={t('page.approvals.aside')}>
-          {flow.mine && !phone ? <DecisionBox key={flow.mine.deciderId} flow={flow} mine={flow.mine} /> : null}
+          {flow.mine && !phone ? <DecisionBox key={flow.mine.deciderId} flow={flow} mine={flow.mine} onLate={setLate} /> : null}
           <div className="qw-rail">
             <FlowHistory flow={flow} />
             {flow.copied.length > 0 ? (
@@ -153,7 +157,7 @@ function Whole({ flow }: { flow: Flow }) {
         </aside>
       </div>
       <Picture flow={flow} />
-      {phone ? <PhoneDecision key={flow.mine?.deciderId ?? ''} flow={flow} mine={flow.mine} actions={acts} /> : null}
+      {phone ? <PhoneDecision key={flow.mine?.deciderId ?? ''} flow={flow} mine={flow.mine} onLate={setLate} actions={acts} /> : null}
       <ActDrawer flow={flow} />
     </>
   );
@@ -162,11 +166,14 @@ function Whole({ flow }: { flow: Flow }) {
 /** One matter in its flow: what it is, what the rules say, who had it, and what the reader may do. */
 export function Page() {
   const { flowId } = usePageParams('flowId');
-  const read = useRead(getFlow, { flowId }, { everyMs: RENEW_MS });
+  const flow = useRead(getFlow, { flowId }, { everyMs: RENEW_MS });
+  const sheet = useRead(getFlowSheet, { flowId });
+  // Both come together, so that nothing jumps when the second answer arrives.
+  const read = { ...flow, data: sheet.data || sheet.error ? flow.data : undefined };
   return (
     <div className="qw-page">
       <Await read={read} rows={10}>
-        {(flow) => <Whole flow={flow} />}
+        {(one) => <Whole flow={one} sheet={sheet} />}
       </Await>
     </div>
   );

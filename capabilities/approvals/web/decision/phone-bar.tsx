@@ -2,26 +2,18 @@ import { Button, Drawer, Dropdown, Radio } from 'antd';
 import { useState } from 'react';
 import { useWords } from '#ui/i18n/use-words.ts';
 import type { PageAction } from '#ui/page/action-buttons.tsx';
-import type { Flow } from '../flow-words.ts';
-import { Refused, useDeciding, useReturnTargets } from './decide.tsx';
+import { type DecisionProps, Refused, useDeciding, useReturnTargets } from './decide.tsx';
 import { Opinion } from './opinion.tsx';
 
 type Way = 'approve' | 'return' | 'deny';
 
 /** The sheet from below: opinion, and one big button for the way that was chosen. */
-function DecisionSheet({
-  flow,
-  mine,
-  way,
-  onClose,
-}: {
-  flow: Flow;
-  mine: NonNullable<Flow['mine']>;
-  way: Way | null;
-  onClose: () => void;
-}) {
+function DecisionSheet({ flow, mine, onLate, way, onClose }: DecisionProps & { way: Way | null; onClose: () => void }) {
   const { t } = useWords();
-  const deciding = useDeciding(mine);
+  const deciding = useDeciding(mine, (error) => {
+    onClose();
+    onLate(error);
+  });
   const targets = useReturnTargets(flow);
   const [target, setTarget] = useState('starter');
   const run = async () => {
@@ -70,16 +62,13 @@ function DecisionSheet({
   );
 }
 
-/** On a phone: the way to decide stands at the bottom, in reach of the thumb. */
-export function PhoneDecision({
-  flow,
-  mine,
-  actions,
-}: {
-  flow: Flow;
-  mine: NonNullable<Flow['mine']> | null;
+interface PhoneDecisionProps extends Omit<DecisionProps, 'mine'> {
+  mine: DecisionProps['mine'] | null;
   actions: readonly PageAction[];
-}) {
+}
+
+/** On a phone: the way to decide stands at the bottom, in reach of the thumb. */
+export function PhoneDecision({ flow, mine, onLate, actions }: PhoneDecisionProps) {
   const { t } = useWords();
   const [way, setWay] = useState<Way | null>(null);
   const offered = actions.filter((action) => action.offered ?? true);
@@ -118,7 +107,7 @@ export function PhoneDecision({
           </Button>
         ) : null}
       </div>
-      {mine ? <DecisionSheet flow={flow} mine={mine} way={way} onClose={() => setWay(null)} /> : null}
+      {mine ? <DecisionSheet flow={flow} mine={mine} onLate={onLate} way={way} onClose={() => setWay(null)} /> : null}
     </>
   );
 }

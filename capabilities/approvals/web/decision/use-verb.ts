@@ -28,16 +28,19 @@ export interface Verb<R extends AnyRoute> {
   clear: () => void;
 }
 
-/** A verb of the flow. When somebody was faster, the page is read again at once and the reason stays to be read. */
-export function useVerb<R extends AnyRoute>(route: CallableRoute<R> & R, said: string): Verb<R> {
+/** A verb of the flow. When somebody was faster, the reason is told to the page and everything is read again at once. */
+export function useVerb<R extends AnyRoute>(route: CallableRoute<R> & R, said: string, onLate: (error: Error) => void): Verb<R> {
   const [error, setError] = useState<Error | null>(null);
   const doing = useDo<R>(route, { quietFailure: true, said, changes: CHANGED });
   const run = async (input: RouteSent<R>): Promise<boolean> => {
     setError(null);
     const outcome = await doing.run(input);
     if (outcome.ok) return true;
-    setError(outcome.error);
-    if (isLate(outcome.error)) await invalidate(...CHANGED);
+    if (isLate(outcome.error)) {
+      // What is read anew may take this part of the page away; the reason stands where it stays.
+      onLate(outcome.error);
+      await invalidate(...CHANGED);
+    } else setError(outcome.error);
     return false;
   };
   return { run, pending: doing.pending, error, clear: () => setError(null) };

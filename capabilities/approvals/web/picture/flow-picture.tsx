@@ -17,7 +17,7 @@ export function FlowPicture({ xml, marks, label }: FlowPictureProps) {
   const { t } = useWords();
   const wordOf = useCallback((mark: StepMark) => t(`page.approvals.mark.${mark}`), [t]);
   return (
-    <Suspense fallback={<Loading rows={4} />}>
+    <Suspense fallback={<Loading rows={7} />}>
       <Drawing xml={xml} marks={marks} label={label} wordOf={wordOf} />
     </Suspense>
   );

@@ -65,3 +65,23 @@ export const inLine = (...steps: readonly (readonly [id: string, rest: Readonly<
   nodes: [['start', 'begin'], ...steps.map(([id, rest]) => ['step', id, rest] as const), ['end', 'finish']],
   links: ['begin', ...steps.map(([id]) => id)].map((id, i) => [id, steps[i]?.[0] ?? 'finish'] as const),
 });
+
+/**
+ * A drawing from a line of text: `sketch('s:start a:step x:exclusive/x-e e:end', 's>a', 'a>x', 'x>a: area > 3', 'x>e')`. Steps are the leader's
+ * to decide; what stands after the slash is the default flow, or the process that is called.
+ */
+export function sketch(elements: string, ...links: readonly string[]): string {
+  const nodes = elements.split(' ').map((e): Drawn['nodes'][number] => {
+    const [id = '', kind = '', rest] = e.split(/[:/]/);
+    if (kind === 'step') return [kind, id, { by: 'unit-leader' }];
+    return rest ? [kind, id, { [kind === 'call' ? 'calledElement' : 'default']: rest }] : [kind, id];
+  });
+  return bpmn({
+    nodes,
+    links: links.map((l) => {
+      const [way = '', condition] = l.split(': ');
+      const [from = '', to = ''] = way.split('>');
+      return condition ? ([from, to, condition] as const) : ([from, to] as const);
+    }),
+  });
+}

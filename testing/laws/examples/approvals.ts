@@ -21,7 +21,7 @@ export const matterDrawing = bpmn({
     ['begin', 'one'],
     ['one', 'choice'],
     ['choice', 'two'],
-    ['choice', 'refused', 'signer = "nobody"'],
+    ['choice', 'refused', 'contains(signer, "nobody")'],
     ['two', 'finish'],
   ],
 });

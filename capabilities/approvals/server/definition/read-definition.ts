@@ -59,8 +59,9 @@ export async function readDefinition(xml: string): Promise<ReadDefinition> {
   } catch (error) {
     return { graph: null, moddle: null, findings: [reader.unreadable((error as Error).message.split('\n')[0] ?? '')] };
   }
-  // The library reads on over what it does not know; what it skipped would be missing in the run.
-  for (const w of parsed.warnings) reader.findings.push(reader.unreadable(w.message.split('\n')[0] ?? ''));
+  // The library reads on over what it does not know; an element or a reference it skipped would be missing in the run.
+  for (const w of parsed.warnings.filter((one) => !one.message.startsWith('unknown attribute')))
+    reader.findings.push(reader.unreadable(w.message.split('\n')[0] ?? ''));
   const graph = reader.read(parsed.rootElement);
   return { graph, moddle: parsed, findings: reader.findings };
 }

@@ -22,12 +22,13 @@ export async function testRun(book: SubjectBook, ctx: Ctx, input: RouteInput<typ
   found((await ctx.client.query('select 1 from org.unit where id = $1', [input.orgId])).rows[0]);
   const facts = subject.facts.safeParse(input.facts);
   if (!facts.success) refuse('approvals.facts_unfit', {}, issuesOf(facts.error, input.facts));
+  const given = { ...Object.fromEntries(Object.keys(subject.facts.shape).map((name) => [name, null])), ...facts.data };
   const findings = await checkDefinition(ctx, subject, input.xml);
   const answer: Answer = { findings, steps: [], taken: [], outcome: null, stopped: null };
   if (findings.some((f) => f.severity === 'error' && f.code !== 'nobody_decides')) return answer;
   const definition = await prepare(input.kind, 0, input.xml);
-  const matter: Matter = { kind: input.kind, orgId: input.orgId, starterId: ctx.actor.accountId, facts: facts.data, choices: {} };
-  const session = await Session.begin(definition, facts.data);
+  const matter: Matter = { kind: input.kind, orgId: input.orgId, starterId: ctx.actor.accountId, facts: given, choices: {} };
+  const session = await Session.begin(definition, given);
   while (!session.fault && !session.ended && answer.steps.length < MOST_STEPS) {
     const next = definition.graph.nodes.get(session.waiting[0] as string) as Node;
     const step = await stepOf(ctx, matter, next);

@@ -79,9 +79,14 @@ export async function start(ctx: Ctx, subject: ApprovalSubject, input: Start): P
   return { flowId: flow.id };
 }
 
-/** Facts as they are stored and tested: what JSON keeps. @throws when they do not fit the subject's schema, which is a fault of its room */
-const plain = (subject: ApprovalSubject, facts: Record<string, unknown>): Record<string, unknown> =>
-  JSON.parse(JSON.stringify(subject.facts.parse(facts))) as Record<string, unknown>;
+/**
+ * Facts as they are stored and tested: what JSON keeps, with null for those that are not given, so that every condition finds every name.
+ * @throws when they do not fit the subject's schema, which is a fault of its room
+ */
+function plain(subject: ApprovalSubject, facts: Record<string, unknown>): Record<string, unknown> {
+  const none = Object.fromEntries(Object.keys(subject.facts.shape).map((name) => [name, null]));
+  return { ...none, ...(JSON.parse(JSON.stringify(subject.facts.parse(facts))) as Record<string, unknown>) };
+}
 
 const choicesOf = (input: Pick<Start, 'choices'>): Record<string, string[]> =>
   Object.fromEntries(Object.entries(input.choices ?? {}).map(([step, accounts]) => [step, [...accounts]]));

@@ -1,9 +1,9 @@
 import { approvalsPermissions } from '#capabilities/approvals/contract/permissions.ts';
 import { conclude, type Outcome } from '#capabilities/approvals/server/flow/conclude.ts';
 import { lockFlowOf } from '#capabilities/approvals/server/flow/rows.ts';
-import type { ApprovalSubject } from '#capabilities/approvals/server/subject.ts';
 import { requestPermissions } from '#domains/office-space/contract/request-permissions.ts';
 import { createRequest, submitRequest } from '#domains/office-space/contract/requests.ts';
+import { officeSpaceApprovals } from '#domains/office-space/server/domain.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import type { RoleName } from '#shared/permissions.ts';
 import type { RouteSent } from '#shared/route.ts';
@@ -89,7 +89,9 @@ export async function makeAskingHouse(app: TestApp, establishment: Record<string
 }
 
 /** Ends the flow of a request or a renting as its last step would, in one transaction with the room's own part. */
-export async function endFlow(app: TestApp, subject: ApprovalSubject, subjectId: string, outcome: Outcome): Promise<void> {
+export async function endFlow(app: TestApp, kind: 'request' | 'rent', subjectId: string, outcome: Outcome): Promise<void> {
+  const subject = officeSpaceApprovals.find((one) => one.kind === `office-space.${kind}`);
+  if (!subject) throw new Error('no subject of this kind');
   await app.asSystem(async (ctx) => {
     const flow = await lockFlowOf(ctx, subject.kind, subjectId);
     if (!flow) throw new Error('no flow under way');

@@ -1,10 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { demoDecide } from '#capabilities/approvals/server/demo.ts';
 import { demoCases } from '#capabilities/cases/server/demo.ts';
-import { demoAlarmCases } from '#domains/office-space/server/demo.ts';
-import { demoRequests } from '#domains/office-space/server/requests/demo.ts';
+import { demoAlarmCases, demoRequests } from '#domains/office-space/server/demo.ts';
+import { demoDuties } from '#domains/office-space/server/duties/demo.ts';
+import { demoLeases } from '#domains/office-space/server/leases/demo.ts';
+import { demoSecondOffices } from '#domains/office-space/server/second-offices/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
+import { addPost } from '#kernel/org/server/add-post.ts';
 import type { RoleName } from '#shared/permissions.ts';
 import type { City } from './demo/city.ts';
 import { loadCity } from './demo/load-city.ts';
@@ -84,6 +87,20 @@ async function askForSpace(ctx: Ctx, city: City): Promise<void> {
   await demoRequests(ctx, { units: [first, ...others], applicant: { accountId: staff.id, name: staff.display_name }, decide: demoDecide });
 }
 
+/** Lettings, second offices and yearly tasks, as the officer of the line and the first units have them. */
+async function letAndReport(ctx: Ctx, city: City, people: ReadonlyMap<string, DemoPerson>): Promise<void> {
+  const [officer, unitAdmin] = [people.get('officer') as DemoPerson, people.get('unit-admin') as DemoPerson];
+  const units = Array.from({ length: 12 }, (_, i) => city.units.get(`city/${i + 1}`)).filter((id) => id !== undefined);
+  const demo = { officer: { accountId: officer.accountId, name: officer.displayName }, units, decide: demoDecide };
+  await demoLeases(ctx, demo);
+  const facts = { title: '兼职负责人', rankCode: 'M3', isMain: false, isLeadership: true, to: null } as const;
+  await demoSecondOffices(ctx, {
+    ...demo,
+    concurrentPost: (run, personId, orgId, from) => addPost(run, { personId, orgId, from, ...facts }),
+  });
+  await demoDuties(ctx, units, unitAdmin.accountId);
+}
+
 /** Loads the demonstration city into an empty installation and makes its accounts. */
 export async function loadDemo(footing: Footing, options: { size: DemoSizeName; say: (line: string) => void }): Promise<string> {
   const given = footing.config.QINWU_DEMO_PASSWORD;
@@ -94,6 +111,7 @@ export async function loadDemo(footing: Footing, options: { size: DemoSizeName; 
     await run((ctx) => demoAlarmCases(ctx));
     await run((ctx) => tellCases(ctx, city, people));
     await run((ctx) => askForSpace(ctx, city));
+    await run((ctx) => letAndReport(ctx, city, people));
     await run((ctx) => markBegun(ctx, 'demo'));
   });
   return password;

@@ -12,6 +12,7 @@ import { issueCertificate } from './issue-certificate.ts';
 import { putTitle } from './put-title.ts';
 
 export { demoPatrols } from './patrols/demo.ts';
+export { demoRequests } from './requests/demo.ts';
 
 /** What the demonstration city tells office space, after units, people, buildings and rooms stand. */
 export interface DemoOfficeSpace {

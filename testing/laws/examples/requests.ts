@@ -2,7 +2,6 @@ import { concludeAgreement, getAgreement } from '#domains/office-space/contract/
 import { listHandovers, openHandovers } from '#domains/office-space/contract/handovers.ts';
 import { fileRent } from '#domains/office-space/contract/rents.ts';
 import { answerOffer, createRequest, offerRooms, openMode, ruleOutMode, submitRequest } from '#domains/office-space/contract/requests.ts';
-import { rentSubject, requestSubject } from '#domains/office-space/server/requests/approval.ts';
 import { dayOf } from '#shared/time.ts';
 import { endFlow } from '#testing/requests.ts';
 import type { World } from '../world.ts';
@@ -23,7 +22,7 @@ async function sent(w: World, facts: typeof office | typeof ancillary = office):
 }
 async function approved(w: World, facts: typeof office | typeof ancillary = office): Promise<string> {
   const requestId = await sent(w, facts);
-  await endFlow(w.app, requestSubject, requestId, 'approved');
+  await endFlow(w.app, 'request', requestId, 'approved');
   return requestId;
 }
 async function offered(w: World): Promise<string> {
@@ -105,7 +104,7 @@ export const requestExamples: Readonly<Record<string, Example>> = {
   putOfficeSpaceRentsByRentId: {
     input: async (w) => {
       const rentId = await rentOf(w);
-      await endFlow(w.app, rentSubject, rentId, 'returned');
+      await endFlow(w.app, 'rent', rentId, 'returned');
       return { rentId, ...terms() };
     },
     actor: self,

@@ -92,10 +92,3 @@ export async function getRent(ctx: Ctx, input: RouteInput<typeof getRentRoute>):
   const { rows } = await ctx.client.query<{ name: string }>('select org.name_of($1) as name', [rent.orgId]);
   return { ...rentText(ctx, rent), orgId: rent.orgId, orgName: rows[0]?.name ?? '', purpose };
 }
-
-/** Refuses the opening of renting as the rule does; for the decision, which asks again. */
-export const checkStillRentable = async (ctx: Ctx, requestId: string): Promise<RequestRow> => {
-  const request = await requestFor(ctx, requestId);
-  await checkMode(ctx, request, 'renting');
-  return request;
-};

@@ -21,7 +21,6 @@ import {
 import { getRoom } from '../../contract/rooms.ts';
 import { assessNeed, requestVacancies } from '../../contract/vacancies.ts';
 import { officeSpace } from '../domain.ts';
-import { requestSubject } from './approval.ts';
 
 let app: TestApp;
 const today = dayOf(new Date());
@@ -30,7 +29,7 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-const decide = (requestId: string, outcome: 'approved' | 'denied' | 'returned') => endFlow(app, requestSubject, requestId, outcome);
+const decide = (requestId: string, outcome: 'approved' | 'denied' | 'returned') => endFlow(app, 'request', requestId, outcome);
 const record = async (house: AskingHouse, requestId: string) => (await house.unitAdmin.call(getRequest, { requestId })).body;
 const approved = async (house: AskingHouse, facts = {}): Promise<string> => {
   const requestId = await sendRequest(house, facts);

@@ -8,6 +8,7 @@ import { connect, type Database } from '#kernel/db/connect.ts';
 import { migrate } from '#kernel/db/migrate.ts';
 import type { Scope } from '#kernel/db/transaction.ts';
 import type { Domain } from '#kernel/domain.ts';
+import { openOutward } from '#kernel/events/server/channels/outward.ts';
 import { openPushes } from '#kernel/events/server/stream.ts';
 import { buildHttp, errorBook } from '#kernel/http/app.ts';
 import type { IdentityConfig } from '#kernel/identity/server/config.ts';
@@ -125,7 +126,8 @@ export async function startTestApp(
   const rooms = options.domains ?? (await import('#apps/server/compose.ts')).domains;
   // Who calls is said by the test; the use cases of identity still find their service.
   const identity = await createIdentity({ database, config: testIdentity, domains: rooms, now: () => now ?? new Date() });
-  const services = { pushes, identity, ...options.services } as Services;
+  const outward = openOutward({}, testIdentity.publicUrl);
+  const services = { pushes, identity, outward, ...options.services } as Services;
   const http = await buildHttp(
     rooms,
     {

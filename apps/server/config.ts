@@ -70,6 +70,20 @@ export const variables = {
   QINWU_S3_BUCKET: { schema: z.string().optional(), note: 'S3 bucket, with QINWU_FILES=s3' },
   QINWU_S3_KEY: { schema: z.string().optional(), note: 'S3 access key' },
   QINWU_S3_SECRET: { schema: z.string().optional(), note: 'S3 secret key' },
+  QINWU_SMTP_URL: {
+    schema: z.url({ protocol: /^smtps?$/ }).optional(),
+    note: 'Mail server for notifications, smtp://user:password@host:587 or smtps://…; no mail without it',
+  },
+  QINWU_MAIL_FROM: { schema: z.string().min(3).max(200).optional(), note: 'Sender of mail, for example 勤务 <no-reply@example.gov.cn>' },
+  QINWU_WEBHOOK_NETWORKS: {
+    schema: z
+      .string()
+      .refine((list) => list.split(',').every((one) => isAddress(one.trim()) && isIP(one.trim().split('/')[0] ?? '') > 0), {
+        error: 'addresses or networks such as 10.0.0.1,10.1.0.0/16',
+      })
+      .optional(),
+    note: 'Networks of the own house that webhooks may reach; without it only public addresses',
+  },
   QINWU_OIDC: { schema: z.string().optional(), note: 'Path of a JSON file that lists OpenID Connect providers' },
 } as const;
 
@@ -96,6 +110,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
 
 /** What one setting asks of another. */
 function checkTogether(config: Config): void {
+  if (config.QINWU_SMTP_URL && !config.QINWU_MAIL_FROM) throw new ConfigFailure('QINWU_MAIL_FROM is missing: QINWU_SMTP_URL needs it');
   if (config.QINWU_FILES !== 's3') return;
   for (const name of ['QINWU_S3_BUCKET', 'QINWU_S3_KEY', 'QINWU_S3_SECRET'] as const)
     if (!config[name]) throw new ConfigFailure(`${name} is missing: QINWU_FILES=s3 needs it`);

@@ -283,7 +283,8 @@ export interface DB {
     text_en: string;
     basis: string;
     /** The test on data that finds it; null where a person asks the question */
-    data_test: string | null;
+    data_test_zh: string | null;
+    data_test_en: string | null;
     evidence_kind: string;
     /** Class of a finding: A clue of a breach of discipline, B serious, C general, D reminder */
     severity: string;

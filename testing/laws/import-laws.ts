@@ -24,7 +24,7 @@ export function doorLaw(files: readonly Source[]): Breach[] {
       .filter((i) => {
         if (f.path.startsWith('apps/server/'))
           return !['domain.ts', 'demo.ts', 'public.ts'].some((door) => i.to.endsWith(`/server/${door}`));
-        if (f.path.startsWith('apps/web/')) return !i.to.endsWith('/web/routes.tsx');
+        if (f.path.startsWith('apps/web/')) return !(i.to.endsWith('/web/routes.tsx') || side(i.to) === 'contract');
         if (isWeb(f.path) && /^capabilities\/[^/]+\/web\/public\.ts$/.test(i.to)) return false;
         return !(i.to.endsWith('/server/public.ts') || side(i.to) === 'contract');
       })

@@ -8,6 +8,7 @@ import { approvalsEvents } from '#capabilities/approvals/contract/events.ts';
 import { casesEvents } from '#capabilities/cases/contract/events.ts';
 import { officeSpaceEvents } from '#domains/office-space/contract/events.ts';
 import { defineDomain, serve } from '#kernel/domain.ts';
+import { DELIVERY_REQUESTED } from '#kernel/events/server/notify.ts';
 import { TASK_REQUESTED } from '#kernel/events/server/request-task.ts';
 import { fileServices } from '#kernel/files/server/services.ts';
 import { orgEvents } from '#kernel/org/contract/events.ts';
@@ -133,6 +134,7 @@ describe('every event says what its room has promised', () => {
     ...approvalsEvents,
     ...casesEvents,
     [TASK_REQUESTED]: z.strictObject({ taskId: z.uuid() }),
+    [DELIVERY_REQUESTED]: z.strictObject({ deliveryId: z.uuid() }),
   };
 
   it('knows every event that a handler waits for', () => {

@@ -11,6 +11,7 @@ export const systemCallers: Readonly<Record<string, string>> = {
   'kernel/events/server/worker-ground.ts': 'the worker: events and clock jobs belong to no request',
   'kernel/events/server/worker.ts': 'clock jobs',
   'kernel/events/server/dispatch.ts': 'moves the outbox of all units',
+  'kernel/events/server/channels/run-delivery.ts': 'sends in the name of accounts that have long gone home',
   'kernel/events/server/deliver.ts': 'handlers act after the request has ended',
   'kernel/identity/server/actor-of.ts': 'makes the scope of a grant that reaches every unit',
   'kernel/identity/server/resolver.ts': 'finds out what an actor may see, before any scope is known',

@@ -23,6 +23,7 @@ export async function finishWorkUseCase(ctx: Ctx, keys: readonly string[], outco
       .map((w) => ({
         accountId: w.accountId,
         kind: `workbench.ended.${outcome}`,
+        subject: w.subject,
         params: { title: w.title, number: w.number ?? '' },
         link: w.path,
       })),

@@ -44,6 +44,7 @@ export async function putWorkUseCase(ctx: Ctx, drafts: readonly WorkDraft[]): Pr
       return {
         accountId: w.accountId,
         kind: `workbench.${w.kind}`,
+        subject: draft.subject,
         params: { title: draft.title, number: draft.number ?? '' },
         link: draft.path,
         needsAction: false,

@@ -1,28 +1,35 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#kernel/context.ts';
 import { newId } from '#shared/ids.ts';
+import { OTHER_SUBJECT } from './subjects.ts';
 
-/** An in-app notification; its text is the label `notification.<kind>` with `params`, its link a path of the browser application. */
+/** The event that hands a stored delivery to the worker. */
+export const DELIVERY_REQUESTED = 'events.delivery.requested';
+
+/** A notification; its text is the label `notification.<kind>` with `params`, its link a path of the browser application. */
 export interface Notice {
   readonly accountId: string;
   readonly kind: string;
+  /** What it is about, by which the reader chooses channels; label `subject.<subject>`. */
+  readonly subject?: string;
   readonly params?: Readonly<Record<string, string | number>>;
   readonly link?: string;
-  /** The reader has to do something: shown under 待办 until read. */
+  /** The reader has to do something. */
   readonly needsAction?: boolean;
 }
 
-/** Notifies accounts; each open page shows it at once. */
+/** Notifies accounts by the channels that each has chosen for the subject; each open page shows it at once. */
 export async function notify(ctx: Ctx, notices: readonly Notice[]): Promise<void> {
   if (notices.length === 0) return;
   const rows = notices.map((n) => ({
-    id: newId(),
     ...n,
+    id: newId(),
+    subject: n.subject ?? OTHER_SUBJECT,
     params: n.params ?? {},
     link: n.link ?? null,
     needsAction: n.needsAction ?? false,
   }));
-  await sql`insert into events.notification (id, account_id, kind, params, link, needs_action)
-    select (e->>'id')::uuid, (e->>'accountId')::uuid, e->>'kind', e->'params', e->>'link', (e->>'needsAction')::boolean
-    from json_array_elements(${JSON.stringify(rows)}::json) e`.execute(ctx.db);
+  const { rows: deliveries } = await sql<{ deliveryId: string }>`
+    select delivery_id as "deliveryId" from events.put_notifications(${JSON.stringify(rows)}::json)`.execute(ctx.db);
+  for (const { deliveryId } of deliveries) ctx.emit(DELIVERY_REQUESTED, { deliveryId });
 }

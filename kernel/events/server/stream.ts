@@ -91,9 +91,8 @@ async function tell(call: Call, said: Told, put: (event: string, data: unknown) 
   await call.transaction(async (ctx) => {
     if (said.kind === 'notification') {
       const { rows } =
-        await sql<NotificationRow>`select ${notificationColumns} from events.notification where id = ${said.id} and account_id = ${accountId}`.execute(
-          ctx.db,
-        );
+        await sql<NotificationRow>`select ${notificationColumns} from events.notification where id = ${said.id} and account_id = ${accountId}
+          and read_at is null`.execute(ctx.db);
       if (rows[0]) put('notification', toNotification(ctx.locale, rows[0]));
       return;
     }

@@ -14,7 +14,7 @@ export interface WorkerGround {
   readonly log: { info(o: object, m: string): void; error(o: object, m: string): void };
 }
 
-export const QUEUES = { events: 'events', tasks: 'tasks', clock: 'clock' } as const;
+export const QUEUES = { events: 'events', tasks: 'tasks', deliveries: 'deliveries', clock: 'clock' } as const;
 
 /** One transaction in the platform's own name with wide scope. */
 export const asWorker = <T>(ground: Pick<WorkerGround, 'database' | 'services' | 'now'>, work: (ctx: Ctx) => Promise<T>): Promise<T> =>

@@ -1,4 +1,5 @@
 import { PgBoss } from 'pg-boss';
+import { runDelivery, TRIES } from './channels/run-delivery.ts';
 import { deliver } from './deliver.ts';
 import { dispatchWaiting } from './dispatch.ts';
 import { listenOn } from './ear.ts';
@@ -34,6 +35,8 @@ export async function startWorker(ground: WorkerGround): Promise<Worker> {
   await boss.start();
   await boss.createQueue(QUEUES.events, { retryLimit: 8, retryDelay: 2, retryBackoff: true, notify: true });
   await boss.createQueue(QUEUES.tasks, { retryLimit: 3, expireInSeconds: LONGEST_TASK, heartbeatSeconds: 60, notify: true });
+  const later = { retryDelay: 10, retryBackoff: true, retryDelayMax: 3600 } as const;
+  await boss.createQueue(QUEUES.deliveries, { retryLimit: TRIES - 1, ...later, expireInSeconds: 120, notify: true });
   const handlers = new Map(ground.domains.flatMap((d) => d.handlers).map((h) => [h.name, h]));
   const kinds = new Map(ground.domains.flatMap((d) => d.tasks).map((k) => [k.kind, k]));
   await boss.work<{ eventId: string; handler: string }>(QUEUES.events, WORK, async ([job]) => {
@@ -42,6 +45,9 @@ export async function startWorker(ground: WorkerGround): Promise<Worker> {
   });
   await boss.work<{ taskId: string }>(QUEUES.tasks, WORK, async ([job]) => {
     if (job) await runTask(ground, kinds, job.data.taskId, job.signal);
+  });
+  await boss.work<{ deliveryId: string }>(QUEUES.deliveries, WORK, async ([job]) => {
+    if (job) await runDelivery(ground, job.data.deliveryId);
   });
   await scheduleClockJobs(boss, ground);
   // At once, and not only by the clock: what a former worker left behind when it was killed.

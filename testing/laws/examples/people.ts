@@ -1,3 +1,4 @@
+import { createWebhook, endWebhook, testWebhook } from '#kernel/events/contract/channels.ts';
 import { getAccount } from '#kernel/identity/contract/accounts.ts';
 import { getPolicy } from '#kernel/identity/contract/policy.ts';
 import { getPerson } from '#kernel/org/contract/people.ts';
@@ -9,8 +10,31 @@ const audit: Record<string, Example> = {
   getAuditHistory: { input: (w) => ({ subjectKind: 'room', subjectId: w.roomId }) },
 };
 
+/** A public address, so that no name is looked up; nothing is sent to it. */
+const PUBLIC = 'https://93.184.216.34/hook';
+/** One account has ten webhooks at most, so each is ended before the next. */
+const lastHook = new WeakMap<World, string>();
+const hook = async (w: World): Promise<string> => {
+  const former = lastHook.get(w);
+  if (former) await w.self.call(endWebhook, { webhookId: former });
+  const { id } = (await w.done(createWebhook, { name: w.fresh.word('示范系统'), url: PUBLIC })).webhook;
+  lastHook.set(w, id);
+  return id;
+};
 const events: Record<string, Example> = {
   postNotificationsRead: { input: (w) => ({ ids: [w.notificationId] }), actor: self },
+  putNotificationsChannels: { input: () => ({ subjects: [{ subject: '*', app: true, mail: false, webhook: true }] }), actor: self },
+  postWebhooksByWebhookIdEnd: { input: async (w) => ({ webhookId: await hook(w) }), actor: self },
+  postWebhooksByWebhookIdTest: { input: async (w) => ({ webhookId: await hook(w) }), actor: self },
+  getWebhooksByWebhookIdDeliveries: { input: async (w) => ({ webhookId: await hook(w) }), actor: self },
+  postWebhooksByWebhookIdDeliveriesByDeliveryIdReplay: {
+    input: async (w) => {
+      const webhookId = await hook(w);
+      return { webhookId, deliveryId: (await w.done(testWebhook, { webhookId })).deliveryId };
+    },
+    actor: self,
+  },
+  postWebhooks: { input: (w) => ({ name: w.fresh.word('示范系统'), url: PUBLIC }), actor: self },
   getTasksByTaskId: { input: async (w) => ({ taskId: await w.fresh.task() }), actor: self },
   postTasksByTaskIdCancel: { input: async (w) => ({ taskId: await w.fresh.task() }), actor: self },
   getFilesByFileId: { input: (w) => ({ fileId: w.fileId }), actor: narrow },

@@ -130,7 +130,7 @@ export interface Office {
   decided(flowId: string): Promise<{ outcome: string; opinion: string | null }[]>;
 }
 
-const everything = [...Object.keys(approvalsPermissions), 'workbench.work.read'];
+const everything = [...Object.keys(approvalsPermissions), 'workbench.work.read', 'workbench.cover.create', 'events.notification.read'];
 export const administration = [
   'approvals.flow.terminate',
   'approvals.flow.resume',

@@ -18,4 +18,5 @@ export const casesErrors = defineErrors({
   'cases.source_gone': 409,
   'cases.list_item_ended': 409,
   'cases.list_code_side': 422,
+  'cases.list_test_words': 422,
 });

@@ -14,7 +14,10 @@ export const listItem = z.object({
   textZh: z.string(),
   textEn: z.string(),
   basis: z.string(),
+  /** In the reader's language; null where a person asks the question. */
   dataTest: z.string().nullable(),
+  dataTestZh: z.string().nullable(),
+  dataTestEn: z.string().nullable(),
   evidenceKind,
   severity,
   responsibleRole,
@@ -56,7 +59,8 @@ export const putListItem = route({
     textZh: words(300),
     textEn: words(300),
     basis: words(300),
-    dataTest: words(300).nullable().default(null),
+    dataTestZh: words(300).nullable().default(null),
+    dataTestEn: words(300).nullable().default(null),
     evidenceKind,
     severity,
     responsibleRole: responsibleRole.default('unit-admin'),
@@ -65,7 +69,7 @@ export const putListItem = route({
     document: words(200),
   }),
   returns: z.object({ code: z.string(), validFrom: day }),
-  errors: ['cases.list_code_side'],
+  errors: ['cases.list_code_side', 'cases.list_test_words'],
   summary: 'Enter a line, or change it from a day on; the former wording stays for what was found before',
 });
 

@@ -10,6 +10,18 @@ const note = words(1000).optional();
 const reason = words(1000);
 const fileIds = z.array(id).max(20).default([]);
 const step = 'cases.step_not_possible';
+/** Figures that a person enters; a rule gives whatever it has. */
+const figure = words(60).optional();
+const handFigures = z.object({
+  measured: figure,
+  system: figure,
+  difference: figure,
+  actual: figure,
+  limit: figure,
+  over: figure,
+  amountYuan: figure,
+  unit: figure,
+});
 const moved = z.object({ id, state: caseState });
 
 export const openCaseByHand = route({
@@ -26,7 +38,7 @@ export const openCaseByHand = route({
     place: words(200).optional(),
     foundOn: day,
     /** Measured, in the books, difference: whatever was found in figures. */
-    figures: figures.default({}),
+    figures: handFigures.default({}),
     /** The supervision body and its document, for a recommendation that must be answered (SU-10). */
     recommendedBy: words(100).optional(),
     recommendationNo: words(100).optional(),

@@ -19,7 +19,8 @@ create table cases.list_item (
   text_zh text not null check (length(text_zh) between 1 and 300),
   text_en text not null check (length(text_en) between 1 and 300),
   basis text not null check (length(basis) between 1 and 300),
-  data_test text check (length(data_test) between 1 and 300),
+  data_test_zh text check (length(data_test_zh) between 1 and 300),
+  data_test_en text check (length(data_test_en) between 1 and 300),
   evidence_kind text not null check (evidence_kind in ('measurement', 'document', 'money', 'track', 'ledger', 'photo')),
   severity text not null check (severity in ('A', 'B', 'C', 'D')),
   responsible_role text not null check (responsible_role in ('unit-admin', 'officer', 'leader')),
@@ -27,10 +28,11 @@ create table cases.list_item (
   document text,
   primary key (code, valid_from),
   constraint list_item_days check (valid_to is null or valid_to >= valid_from),
+  constraint list_item_test check ((data_test_zh is null) = (data_test_en is null)),
   constraint list_item_side check ((polarity = 'positive') = (code like 'P-%'))
 );
 comment on table cases.list_item is 'Positive list (what must be done) and negative list (what is forbidden), each line with its basis, its test on data and the evidence that ends it; dated';
-comment on column cases.list_item.data_test is 'The test on data that finds it; null where a person asks the question';
+comment on column cases.list_item.data_test_zh is 'The test on data that finds it; null where a person asks the question';
 comment on column cases.list_item.severity is 'Class of a finding: A clue of a breach of discipline, B serious, C general, D reminder';
 comment on column cases.list_item.document is 'Document by which the line was entered or changed; null for the lines that came with the platform';
 select app.open_wall('cases.list_item');
@@ -206,41 +208,41 @@ comment on table cases.duty is 'Entries of the workbench that a case has put the
 create index duty_case on cases.duty (case_id);
 select app.wall('cases.duty');
 
-insert into cases.list_item (code, valid_from, object, polarity, text_zh, text_en, basis, data_test, evidence_kind, severity, responsible_role, admin_levels)
-select v.code, '2018-01-01', v.object, case when v.code like 'P-%' then 'positive' else 'negative' end, v.zh, v.en, v.basis, v.test, v.evidence, v.severity, 'unit-admin',
+insert into cases.list_item (code, valid_from, object, polarity, text_zh, text_en, basis, data_test_zh, data_test_en, evidence_kind, severity, responsible_role, admin_levels)
+select v.code, '2018-01-01', v.object, case when v.code like 'P-%' then 'positive' else 'negative' end, v.zh, v.en, v.basis, v.test_zh, v.test_en, v.evidence, v.severity, 'unit-admin',
   array['city', 'district', 'town', 'village']
 from (values
-  ('P-OS-1', 'office', '每年公示办公用房使用情况', 'Yearly publication of the use of rooms', '《党政机关办公用房管理办法》第十九条', null, 'document', 'D'),
-  ('P-OS-2', 'office', '领导干部办公用房每年备案', 'Offices of leaders filed yearly', '《党政机关办公用房管理办法》第十九条', null, 'document', 'D'),
-  ('P-OS-3', 'office', '持有使用协议和分配使用凭证', 'Use agreement and allocation certificate held', '《党政机关办公用房管理办法》第十八条', 'room in use without certificate', 'document', 'D'),
-  ('P-OS-4', 'office', '账、证、实三方一致', 'Ledger, certificate and object agree', '《党政机关办公用房管理办法》第五条至第八条', 'ledger ≠ certificate ≠ rooms', 'ledger', 'D'),
-  ('P-OS-5', 'office', '闲置用房及时使用或交回', 'Vacant rooms used or handed back in time', '《党政机关办公用房管理办法》；空置期限由管理部门设定', 'vacant longer than the set months', 'document', 'D'),
-  ('P-VE-1', 'car', '公示公务用车使用登记', 'Register of car use published', '《党政机关公务用车管理办法》', null, 'document', 'D'),
-  ('P-VE-2', 'car', '实行单车核算', 'Accounts kept per car', '《机关事务管理条例》第二十六条', null, 'ledger', 'D'),
-  ('P-VE-3', 'car', '节假日封存有记录', 'Record of sealing on holidays', '地方公务用车管理规定', null, 'track', 'D'),
-  ('P-RE-1', 'reception', '公函、清单、票据齐备', 'Letter, list and invoice at hand', '《党政机关国内公务接待管理规定》', 'document missing', 'document', 'C'),
-  ('P-CA-1', 'canteen', '落实反食品浪费措施和提示', 'Measures and notices against food waste', '《中华人民共和国反食品浪费法》第八条', null, 'photo', 'D'),
-  ('P-CA-2', 'canteen', '每季度自我评估', 'Self-evaluation every quarter', '国管节能〔2023〕211号', null, 'document', 'D'),
-  ('P-EN-1', 'energy', '节能计划备案，3月31日前报送年度报告', 'Energy plan filed, report by 31 March', '《公共机构节能条例》第十三条、第十五条', null, 'document', 'D'),
-  ('P-AS-1', 'asset', '报送国有资产年度报告', 'Yearly report of assets', '《行政事业性国有资产管理条例》第四十五条', null, 'document', 'D'),
-  ('N-OS-1', 'office', '办公用房面积超过标准', 'Office area over the limit', '发改投资〔2014〕2674号', 'area − limit > 0', 'measurement', 'C'),
-  ('N-OS-2', 'office', '未经批准占用两处以上办公用房', 'More than one office without approval', '《党政机关办公用房管理办法》第十九条', 'offices > 1 without approval', 'document', 'B'),
-  ('N-OS-3', 'office', '使用单位擅自出租、出借办公用房', 'The using unit lets or lends rooms', '《机关事务管理条例》第二十三条', 'lease exists, lessor = unit', 'document', 'B'),
-  ('N-OS-4', 'office', '未经批准租用办公用房', 'Renting without approval', '《机关事务管理条例》第二十三条、第三十二条', 'rent without approval number', 'document', 'B'),
-  ('N-OS-5', 'office', '调离、退休后一个月内未腾退办公用房', 'Office not returned within a month of leaving', '《党政机关办公用房管理办法》第十九条', 'one month after the procedure', 'measurement', 'C'),
-  ('N-OS-6', 'office', '擅自改变办公用房使用功能', 'Function of rooms changed without approval', '《党政机关办公用房管理办法》第十九条；《机关事务管理条例》第二十三条', 'function ≠ approved function', 'photo', 'B'),
-  ('N-VE-1', 'car', '公车私用', 'Private use', '《党政机关公务用车管理办法》', 'move without order, outside hours', 'track', 'B'),
-  ('N-VE-2', 'car', '超编制、超标准配备', 'Over quota or price', '《党政机关公务用车管理办法》', 'count or price over the limit', 'ledger', 'B'),
-  ('N-VE-3', 'car', '借用、占用、接受赠送车辆', 'Borrowed, occupied or donated cars', '《党政机关公务用车管理办法》', 'source of the car', 'document', 'B'),
-  ('N-VE-4', 'car', '节假日未封存', 'Unsealed on holidays', '地方公务用车管理规定', 'track on a holiday', 'track', 'C'),
-  ('N-VE-5', 'car', '擅自拆除或断开车载终端', 'Terminal cut off', '地方公务用车管理规定', 'pattern of going offline', 'track', 'C'),
-  ('N-VE-6', 'car', '违规使用加油卡', 'Misuse of fuel cards', '《党政机关公务用车管理办法》', 'card rules', 'money', 'B'),
-  ('N-RE-1', 'reception', '无公函接待', 'Reception without letter', '《党政机关国内公务接待管理规定》', 'document missing', 'document', 'B'),
-  ('N-RE-2', 'reception', '陪餐人数超过规定', 'Too many companions', '《党政机关国内公务接待管理规定》', 'count over the formula', 'money', 'C'),
-  ('N-RE-3', 'reception', '工作餐饮酒或提供高档菜肴', 'Alcohol at a working meal or high-grade dishes', '《党政机关国内公务接待管理规定》', 'items of the list', 'money', 'B'),
-  ('N-RE-4', 'reception', '同一接待安排多次用餐', 'More than one meal per reception', '《党政机关国内公务接待管理规定》', 'count per reception', 'money', 'C'),
-  ('N-CA-1', 'canteen', '食堂公款招待私客', 'Public accounts for private guests', '中央八项规定及其实施细则精神', 'settlement match', 'money', 'B'),
-  ('N-CA-2', 'canteen', '明显浪费食物', 'Obvious waste of food', '《中华人民共和国反食品浪费法》第八条', 'weight per person', 'photo', 'D'),
-  ('N-PR-1', 'purchase', '化整为零规避采购程序', 'Splitting purchases', '《中华人民共和国政府采购法》第二十八条', 'sum within the year over the threshold', 'document', 'B'),
-  ('N-AS-1', 'asset', '账外资产', 'Assets outside the accounts', '《行政事业性国有资产管理条例》', 'books ≠ objects', 'ledger', 'C')
-) as v (code, object, zh, en, basis, test, evidence, severity);
+  ('P-OS-1', 'office', '每年公示办公用房使用情况', 'Yearly publication of the use of rooms', '《党政机关办公用房管理办法》第十九条', null, null, 'document', 'D'),
+  ('P-OS-2', 'office', '领导干部办公用房每年备案', 'Offices of leaders filed yearly', '《党政机关办公用房管理办法》第十九条', null, null, 'document', 'D'),
+  ('P-OS-3', 'office', '持有使用协议和分配使用凭证', 'Use agreement and allocation certificate held', '《党政机关办公用房管理办法》第十八条', '在用房间没有分配使用凭证', 'room in use without certificate', 'document', 'D'),
+  ('P-OS-4', 'office', '账、证、实三方一致', 'Ledger, certificate and object agree', '《党政机关办公用房管理办法》第五条至第八条', '台账、权属证、房间面积不一致', 'ledger ≠ certificate ≠ rooms', 'ledger', 'D'),
+  ('P-OS-5', 'office', '闲置用房及时使用或交回', 'Vacant rooms used or handed back in time', '《党政机关办公用房管理办法》；空置期限由管理部门设定', '空置超过设定月数', 'vacant longer than the set months', 'document', 'D'),
+  ('P-VE-1', 'car', '公示公务用车使用登记', 'Register of car use published', '《党政机关公务用车管理办法》', null, null, 'document', 'D'),
+  ('P-VE-2', 'car', '实行单车核算', 'Accounts kept per car', '《机关事务管理条例》第二十六条', null, null, 'ledger', 'D'),
+  ('P-VE-3', 'car', '节假日封存有记录', 'Record of sealing on holidays', '地方公务用车管理规定', null, null, 'track', 'D'),
+  ('P-RE-1', 'reception', '公函、清单、票据齐备', 'Letter, list and invoice at hand', '《党政机关国内公务接待管理规定》', '缺少公函、清单或票据', 'document missing', 'document', 'C'),
+  ('P-CA-1', 'canteen', '落实反食品浪费措施和提示', 'Measures and notices against food waste', '《中华人民共和国反食品浪费法》第八条', null, null, 'photo', 'D'),
+  ('P-CA-2', 'canteen', '每季度自我评估', 'Self-evaluation every quarter', '国管节能〔2023〕211号', null, null, 'document', 'D'),
+  ('P-EN-1', 'energy', '节能计划备案，3月31日前报送年度报告', 'Energy plan filed, report by 31 March', '《公共机构节能条例》第十三条、第十五条', null, null, 'document', 'D'),
+  ('P-AS-1', 'asset', '报送国有资产年度报告', 'Yearly report of assets', '《行政事业性国有资产管理条例》第四十五条', null, null, 'document', 'D'),
+  ('N-OS-1', 'office', '办公用房面积超过标准', 'Office area over the limit', '发改投资〔2014〕2674号', '实际面积大于限额', 'area − limit > 0', 'measurement', 'C'),
+  ('N-OS-2', 'office', '未经批准占用两处以上办公用房', 'More than one office without approval', '《党政机关办公用房管理办法》第十九条', '办公室超过一处且无批准文号', 'offices > 1 without approval', 'document', 'B'),
+  ('N-OS-3', 'office', '使用单位擅自出租、出借办公用房', 'The using unit lets or lends rooms', '《机关事务管理条例》第二十三条', '存在出租、出借且出租方为使用单位', 'lease exists, lessor = unit', 'document', 'B'),
+  ('N-OS-4', 'office', '未经批准租用办公用房', 'Renting without approval', '《机关事务管理条例》第二十三条、第三十二条', '租用没有批准文号或超期', 'rent without approval number', 'document', 'B'),
+  ('N-OS-5', 'office', '调离、退休后一个月内未腾退办公用房', 'Office not returned within a month of leaving', '《党政机关办公用房管理办法》第十九条', '办理手续满一个月仍占用', 'one month after the procedure', 'measurement', 'C'),
+  ('N-OS-6', 'office', '擅自改变办公用房使用功能', 'Function of rooms changed without approval', '《党政机关办公用房管理办法》第十九条；《机关事务管理条例》第二十三条', '现功能与批准功能不一致', 'function ≠ approved function', 'photo', 'B'),
+  ('N-VE-1', 'car', '公车私用', 'Private use', '《党政机关公务用车管理办法》', '非工作时间无派车单行驶', 'move without order, outside hours', 'track', 'B'),
+  ('N-VE-2', 'car', '超编制、超标准配备', 'Over quota or price', '《党政机关公务用车管理办法》', '数量或价格超过编制和标准', 'count or price over the limit', 'ledger', 'B'),
+  ('N-VE-3', 'car', '借用、占用、接受赠送车辆', 'Borrowed, occupied or donated cars', '《党政机关公务用车管理办法》', '车辆来源为借用、占用或受赠', 'source of the car', 'document', 'B'),
+  ('N-VE-4', 'car', '节假日未封存', 'Unsealed on holidays', '地方公务用车管理规定', '节假日有行驶轨迹', 'track on a holiday', 'track', 'C'),
+  ('N-VE-5', 'car', '擅自拆除或断开车载终端', 'Terminal cut off', '地方公务用车管理规定', '终端离线规律异常', 'pattern of going offline', 'track', 'C'),
+  ('N-VE-6', 'car', '违规使用加油卡', 'Misuse of fuel cards', '《党政机关公务用车管理办法》', '加油卡使用规则', 'card rules', 'money', 'B'),
+  ('N-RE-1', 'reception', '无公函接待', 'Reception without letter', '《党政机关国内公务接待管理规定》', '缺少公函、清单或票据', 'document missing', 'document', 'B'),
+  ('N-RE-2', 'reception', '陪餐人数超过规定', 'Too many companions', '《党政机关国内公务接待管理规定》', '陪餐人数超过公式', 'count over the formula', 'money', 'C'),
+  ('N-RE-3', 'reception', '工作餐饮酒或提供高档菜肴', 'Alcohol at a working meal or high-grade dishes', '《党政机关国内公务接待管理规定》', '清单中有酒水或高档菜肴', 'items of the list', 'money', 'B'),
+  ('N-RE-4', 'reception', '同一接待安排多次用餐', 'More than one meal per reception', '《党政机关国内公务接待管理规定》', '同一接待用餐次数', 'count per reception', 'money', 'C'),
+  ('N-CA-1', 'canteen', '食堂公款招待私客', 'Public accounts for private guests', '中央八项规定及其实施细则精神', '结算记录与来访登记不符', 'settlement match', 'money', 'B'),
+  ('N-CA-2', 'canteen', '明显浪费食物', 'Obvious waste of food', '《中华人民共和国反食品浪费法》第八条', '人均剩余重量', 'weight per person', 'photo', 'D'),
+  ('N-PR-1', 'purchase', '化整为零规避采购程序', 'Splitting purchases', '《中华人民共和国政府采购法》第二十八条', '年度同类采购合计超过限额', 'sum within the year over the threshold', 'document', 'B'),
+  ('N-AS-1', 'asset', '账外资产', 'Assets outside the accounts', '《行政事业性国有资产管理条例》', '账面与实物不一致', 'books ≠ objects', 'ledger', 'C')
+) as v (code, object, zh, en, basis, test_zh, test_en, evidence, severity);

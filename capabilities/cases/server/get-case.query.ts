@@ -22,7 +22,7 @@ const columns = `${caseColumns}, c.rule_code as "ruleCode", c.rule_label as "rul
   c.measured_sqm as "measuredSqm", c.reply_required as "replyRequired", c.recommended_by as "recommendedBy", c.recommendation_no as "recommendationNo",
   c.handed_to as "handedTo", c.handed_document as "handedDocument", org.name_of(c.escalated_to_org_id) as "escalatedToOrgName", c.closed_how as "closedHow",
   c.close_reason as "closeReason", c.version,
-  (select json_build_object('code', i.code, 'object', i.object, 'text', case when $1 = 'en' then i.text_en else i.text_zh end, 'basis', i.basis, 'dataTest', i.data_test,
+  (select json_build_object('code', i.code, 'object', i.object, 'text', case when $1 = 'en' then i.text_en else i.text_zh end, 'basis', i.basis, 'dataTest', case when $1 = 'en' then i.data_test_en else i.data_test_zh end,
      'evidenceKind', i.evidence_kind) from cases.list_item i where i.code = c.item_code and i.valid_from <= c.found_on order by i.valid_from desc limit 1) as item,
   (select json_build_object('id', f.id, 'title', f.title, 'closedOn', f.closed_on) from cases.case f where f.id = c.repeat_of) as "repeatOf"`;
 

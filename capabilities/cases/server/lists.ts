@@ -26,7 +26,7 @@ export async function listItems(ctx: Ctx, input: RouteInput<typeof listRoute>): 
   const { rows } = await ctx.client.query<ListItem & { id: string; total: number }>(
     `select k.total, q.* from (select count(*)::int as total from cases.list_item i where ${matching}) k
      left join (select i.code as id, i.code, i.object, i.polarity, case when $4 = 'en' then i.text_en else i.text_zh end as text, i.text_zh as "textZh", i.text_en as "textEn", i.basis,
-       i.data_test as "dataTest", i.evidence_kind as "evidenceKind", i.severity, i.responsible_role as "responsibleRole", i.admin_levels as "adminLevels",
+       case when $4 = 'en' then i.data_test_en else i.data_test_zh end as "dataTest", i.data_test_zh as "dataTestZh", i.data_test_en as "dataTestEn", i.evidence_kind as "evidenceKind", i.severity, i.responsible_role as "responsibleRole", i.admin_levels as "adminLevels",
        i.valid_from as "validFrom", i.valid_to as "validTo", i.document,
        (select count(*)::int from cases.case c where c.item_code = i.code and c.verified_on is not null and c.state <> 'rejected' and c.found_on >= $5::date and ${visible}) as findings
        from cases.list_item i where ${matching} order by ${sorts[field]} ${direction}, i.code limit $2 offset $3) q on true`,
@@ -43,15 +43,17 @@ const mayManage = (ctx: Ctx): boolean => ctx.actor.kind === 'system' || ctx.acto
 export async function putListItem(ctx: Ctx, input: RouteInput<typeof putRoute>): Promise<RouteAnswer<typeof putRoute>> {
   const { code, validFrom } = input;
   if (code.startsWith('P-') !== (input.polarity === 'positive')) refuseField('polarity', 'cases.list_code_side');
+  if ((input.dataTestZh === null) !== (input.dataTestEn === null))
+    refuseField(input.dataTestZh === null ? 'dataTestZh' : 'dataTestEn', 'cases.list_test_words');
   const { rows: before } = await ctx.client.query(
     'select valid_from, text_zh, severity, evidence_kind, basis from cases.list_item where code = $1 order by valid_from desc limit 1',
     [code],
   );
   await ctx.client.query(
-    `insert into cases.list_item (code, valid_from, object, polarity, text_zh, text_en, basis, data_test, evidence_kind, severity, responsible_role, admin_levels, document)
-     values ($1, $2::date, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+    `insert into cases.list_item (code, valid_from, object, polarity, text_zh, text_en, basis, data_test_zh, data_test_en, evidence_kind, severity, responsible_role, admin_levels, document)
+     values ($1, $2::date, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
      on conflict (code, valid_from) do update set object = excluded.object, text_zh = excluded.text_zh, text_en = excluded.text_en, basis = excluded.basis,
-       data_test = excluded.data_test, evidence_kind = excluded.evidence_kind, severity = excluded.severity, responsible_role = excluded.responsible_role,
+       data_test_zh = excluded.data_test_zh, data_test_en = excluded.data_test_en, evidence_kind = excluded.evidence_kind, severity = excluded.severity, responsible_role = excluded.responsible_role,
        admin_levels = excluded.admin_levels, document = excluded.document, valid_to = null`,
     [
       code,
@@ -61,7 +63,8 @@ export async function putListItem(ctx: Ctx, input: RouteInput<typeof putRoute>):
       input.textZh,
       input.textEn,
       input.basis,
-      input.dataTest,
+      input.dataTestZh,
+      input.dataTestEn,
       input.evidenceKind,
       input.severity,
       input.responsibleRole,

@@ -47,7 +47,7 @@ export async function openCaseByHand(ctx: Ctx, input: RouteInput<typeof route>):
     title: input.title,
     facts: input.facts,
     ...(input.place ? { place: input.place } : {}),
-    figures: input.figures,
+    figures: Object.fromEntries(Object.entries(input.figures).filter((f): f is [string, string] => f[1] !== undefined)),
     evidenceFileIds: input.fileIds,
     foundOn: input.foundOn,
     foundByAccountId: ctx.actor.accountId,

@@ -118,7 +118,7 @@ export async function openCase(ctx: Ctx, draft: CaseDraft, known?: CaseSettings,
   ctx.audit({
     action: 'cases.case.opened',
     subject: { kind: 'case', id: caseId, orgId },
-    after: { source: draft.source, key: draft.key, item: draft.item, severity, figures: draft.figures },
+    after: { itemCode: draft.item, severity, title: draft.title, figures: draft.figures },
   });
   ctx.emit('cases.case.moved', { caseId }, orgId);
   return { caseId, fresh: true };

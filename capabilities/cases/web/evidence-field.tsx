@@ -4,7 +4,7 @@ import { useWords } from '#ui/i18n/use-words.ts';
 import type { StoredFile } from '#ui/query/upload.ts';
 
 /** Photos and documents: on a phone the choice offers the camera. */
-export const EVIDENCE = '.jpg,.jpeg,.png,.webp,.pdf,.docx,.xlsx,.doc,.xls,.txt';
+export const EVIDENCE = '.jpg, .jpeg, .png, .pdf, .docx, .xlsx, .txt';
 
 /** Evidence of a step: uploads, kept in the form as their ids. */
 export function EvidenceField({ onChange, disabled }: { onChange: (ids: readonly string[]) => void; disabled: boolean }) {

@@ -22,8 +22,8 @@ function FactTable({ content }: { content: Letter['content'] }) {
   const found = Object.entries(figures)
     .filter(([name]) => name !== 'unit')
     .map(
-      ([name, value]) =>
-        `${figureName(room, name, words)} ${figureText(room, name, value, words)}${['actual', 'limit', 'over'].includes(name) ? unit : ''}`,
+      ([name]) =>
+        `${figureName(room, name, words)} ${figureText(room, name, figures, words)}${['actual', 'limit', 'over'].includes(name) ? unit : ''}`,
     );
   const rows: [string, string][] = [
     [field('cases', 'title'), text(content.title)],

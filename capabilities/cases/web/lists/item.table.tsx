@@ -8,7 +8,7 @@ export const itemTable = defineTable({
   route: listItems,
   columns: [
     { name: 'code', width: 92 },
-    { name: 'text', width: 280 },
+    { name: 'text', labelKey: 'field.cases.item', width: 280 },
     { name: 'polarity', list: 'cases.polarity', tones: { negative: 'violation', positive: 'ok' }, width: 112 },
     { name: 'object', list: 'cases.object', width: 104 },
     { name: 'severity', list: 'cases.severity', tones: severityTones, width: 112 },

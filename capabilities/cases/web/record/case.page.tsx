@@ -146,7 +146,6 @@ export function Page() {
             content: (c) => <LookBacks c={c} onAct={(months) => act.open('lookBack', String(months))} />,
           },
         ]}
-        history={(c) => ({ subjectKind: 'case', subjectId: c.id })}
       />
       {read.data ? <ActDrawer c={read.data} name={act.name} of={act.of} onClose={act.close} /> : null}
     </>

@@ -13,14 +13,16 @@ export const figureName = (room: string, name: string, { t, has, field }: Words)
   has(`field.cases.figure.${name}`) ? t(`field.cases.figure.${name}`) : field(room, name);
 
 /** A figure in words: numbers with their marks, values of the source's closed lists and codes of its rules as sentences. */
-export function figureText(room: string, name: string, value: string | undefined, words: Words): string {
+export function figureText(room: string, name: string, figures: Readonly<Record<string, string>>, words: Words): string {
+  const value = figures[name];
   if (value === undefined || value === '') return '—';
   if (isNumber(value)) return number(value);
   const snake = name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`).replace(/s$/, '');
   const one = (part: string): string => {
     const list = [`enum.${room}.${snake}.${part}`, `enum.${room}.${name}.${part}`].find((key) => words.has(key));
     if (list) return words.t(list);
-    return words.has(`error.${part}`) ? words.t(`error.${part}`) : part;
+    const said = { limit: figures.limit ?? figures.allowedUntil ?? '', actual: figures.actual ?? figures.officeCount ?? '' };
+    return words.has(`error.${part}`) ? words.t(`error.${part}`, said) : part;
   };
   return value.split(',').map(one).join('、');
 }
@@ -30,8 +32,8 @@ export function figureRows(c: Told, words: Words): { name: string; birth: string
   const names = [...new Set([...Object.keys(c.figures), ...Object.keys(c.figuresNow ?? {})])].filter((name) => !onTheLine.has(name));
   return names.map((name) => ({
     name: figureName(c.sourceRoom, name, words),
-    birth: figureText(c.sourceRoom, name, c.figures[name], words),
-    now: c.figuresNow ? figureText(c.sourceRoom, name, c.figuresNow[name], words) : null,
+    birth: figureText(c.sourceRoom, name, c.figures, words),
+    now: c.figuresNow ? figureText(c.sourceRoom, name, c.figuresNow, words) : null,
   }));
 }
 

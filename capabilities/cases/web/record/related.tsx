@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { dayOf } from '#shared/time.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
 import { Empty } from '#ui/show/states.tsx';
@@ -77,7 +78,7 @@ export function LookBacks({ c, onAct }: { c: CaseDetail; onAct: (months: number)
               {look.doneOn} {look.doneByName}：{look.note}
             </p>
           ) : null}
-          {look.result === null && c.abilities.lookBack ? (
+          {look.result === null && c.abilities.lookBack && look.dueOn <= dayOf(new Date()) ? (
             <Button onClick={() => onAct(look.months)}>{t('action.cases.lookBack')}</Button>
           ) : null}
         </li>

@@ -50,7 +50,7 @@ export const alarmTable = defineTable({
     { name: 'code', kind: 'text', render: (row) => <OpenAlarm alarm={row} />, labelKey: 'field.office-space.alarm', width: 148 },
     { name: 'facts', render: (row) => <Facts alarm={row} />, width: 332 },
     { name: 'orgName', width: 152, link: (row) => unitAddress(row.orgId) },
-    { name: 'dueOn', render: (row) => <Due on={row.dueOn} left={row.workingDaysLeft} overdue={row.overdue} brief />, width: 124 },
+    { name: 'dueOn', render: (row) => <Due on={row.dueOn} left={row.workingDaysLeft} overdue={row.overdue} brief />, width: 152 },
     { name: 'case', render: (row) => <FollowedBy alarm={row} />, width: 104 },
     { name: 'nextSteps', render: (row) => <NextStep alarm={row} />, width: 152, notOnPhone: true },
     { name: 'clause', render: (row) => <Citation alarm={row} />, optional: true },

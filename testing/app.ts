@@ -113,12 +113,12 @@ export async function cloneDatabase(serverUrl: string): Promise<string> {
   return maintenance(serverUrl, name);
 }
 
-/** The whole application on a database of its own. One per test file; each test makes its own units and never cleans up. */
+/** The whole application on a database of its own, or on that of `url`, where another application may run. One per test file; each test makes its own units and never cleans up. */
 export async function startTestApp(
   serverUrl: string,
-  options: { domains?: readonly Domain[]; services?: Partial<Services>; faults?: (fault: unknown) => void } = {},
+  options: { domains?: readonly Domain[]; services?: Partial<Services>; faults?: (fault: unknown) => void; url?: string } = {},
 ): Promise<TestApp> {
-  const url = await cloneDatabase(serverUrl);
+  const url = options.url ?? (await cloneDatabase(serverUrl));
   const database = connect(url, 8);
   const actors = new Map<string, Actor>();
   let now: Date | null = null;

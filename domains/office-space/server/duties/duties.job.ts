@@ -7,16 +7,17 @@ import { settingsInForce } from '../settings-in-force.query.ts';
 import { openDutyCase } from './duty-case.ts';
 import { type DutyWork, putDutyWork } from './duty-work.ts';
 
-/** Opens the tasks of the year for each unit that has rooms, once: a unit that comes later in the year gets its own then (OS-19). */
-export async function openDuties(ctx: Ctx, settings: OfficeSpaceSettings): Promise<number> {
+/** Opens the tasks of the year for each unit that has rooms, or for those named, once: a unit that comes later in the year gets its own then (OS-19). */
+export async function openDuties(ctx: Ctx, settings: OfficeSpaceSettings, only: readonly string[] | null = null): Promise<number> {
   const year = Number(ctx.today.slice(0, 4));
   const dates = dutyDates(year, settings);
   if (ctx.today < dates.opensOn) return 0;
   const { rows: units } = await ctx.client.query<{ orgId: string; orgName: string }>(
     `select u.id as "orgId", u.name as "orgName" from org.unit u
      where u.state = 'active' and exists (select 1 from places.room r where r.org_id = u.id)
-       and (select count(*) from office_space.duty d where d.org_id = u.id and d.year = $1) < 2 order by u.id`,
-    [year],
+       and (select count(*) from office_space.duty d where d.org_id = u.id and d.year = $1) < 2
+       and ($2::uuid[] is null or u.id = any($2::uuid[])) order by u.id`,
+    [year, only],
   );
   let opened = 0;
   for (const unit of units) {

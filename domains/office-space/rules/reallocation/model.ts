@@ -67,7 +67,7 @@ export const defaultQuestion: Question = {
   leastFreed: 0,
   mostMoves: null,
   leadersAlone: true,
-  leastSqmPerPerson: 5,
+  leastSqmPerPerson: 6,
   mostPerRoom: 6,
   transfers: false,
 };

@@ -82,7 +82,7 @@ async function writeOrder(
   ctx.audit({
     action: 'office-space.move-order.issued',
     subject: { kind: 'move-order', id, orgId: kept.orgId },
-    after: { number, title: kept.title, moveOn: input.moveOn, document: input.document, moves: lines.length },
+    after: { number, planTitle: kept.title, moveOn: input.moveOn, document: input.document, moves: lines.length },
   });
   return id;
 }

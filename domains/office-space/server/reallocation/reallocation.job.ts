@@ -57,7 +57,7 @@ async function store(ctx: Ctx, taskId: string, question: ReallocationQuestion, f
   ctx.audit({
     action: 'office-space.reallocation.proposed',
     subject: { kind: 'reallocation', id, orgId: orgId ?? null },
-    after: { title: question.title, moves, clearedRooms, freedRooms, proved: answer.proved },
+    after: { planTitle: question.title, moves, clearedRooms, freedRooms, proved: answer.proved },
   });
   return id;
 }

@@ -39,7 +39,7 @@ export function FiguresTable({ kept, chosen }: { kept: Reallocation; chosen: Fig
       heads={[{ label: t('page.office-space.reallocation.figure') }, ...columns.map(([label]) => ({ label, figure: true }))]}
       rows={lines.map((line) => ({
         key: line,
-        cells: [field('office-space', line), ...columns.map(([, figures]) => text(figures, line))],
+        cells: [field('office-space', line === 'transfers' ? 'transferCount' : line), ...columns.map(([, figures]) => text(figures, line))],
       }))}
     />
   );

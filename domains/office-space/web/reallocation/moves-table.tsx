@@ -20,6 +20,10 @@ export function MovesTable({ kept, chosen, onChoose, open }: MovesTableProps) {
   const { t, field, enumLabel } = useWords();
   if (kept.proposed.length === 0) return <Empty reason="nature" text={t('page.office-space.reallocation.no-moves')} />;
   const touched = new Set(kept.drift.map((one) => one.roomId));
+  const names = new Set(kept.floors.map((floor) => floor.buildingName));
+  const [only] = names.size === 1 ? names : [];
+  // Where one building is meant its name says nothing in every row.
+  const short = (room: string): string => (only && room.startsWith(`${only} `) ? room.slice(only.length + 1) : room);
   const toggle = (seatId: string): void => {
     const next = new Set(chosen);
     if (!next.delete(seatId)) next.add(seatId);
@@ -62,10 +66,10 @@ export function MovesTable({ kept, chosen, onChoose, open }: MovesTableProps) {
             move.rankCode ? enumLabel('office-space.rank', move.rankCode) : t('page.office-space.verdict.no-rank'),
             move.orgName,
             <AppLink key="from" to={roomAddress(move.fromRoomId)}>
-              {move.fromRoom}
+              {short(move.fromRoom)}
             </AppLink>,
             <AppLink key="to" to={roomAddress(move.toRoomId)}>
-              {move.toRoom}
+              {short(move.toRoom)}
             </AppLink>,
             <span key="why">
               {move.reasons.map((reason) => enumLabel('office-space.reallocation_reason', reason)).join('、')}

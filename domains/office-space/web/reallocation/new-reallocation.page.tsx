@@ -31,7 +31,7 @@ function Computing({ taskId }: { taskId: string }) {
 
 /** What is asked: where, what must be, what may be, and how much each aim counts. */
 export function Page() {
-  const { t, enumLabel } = useWords();
+  const { t } = useWords();
   const { buildingId } = usePageQuery();
   const [query, setQuery] = useUrlState();
   const mayTransfer = useCan()('office-space.room.allocate');
@@ -92,11 +92,7 @@ export function Page() {
         seconds: 60,
         weights: { ...defaultQuestion.weights },
       }}
-      aside={() => (
-        <p className="qw-quiet">
-          {t('page.office-space.reallocation.objective')} {enumLabel('office-space.reallocation_constraint', 'limit')}
-        </p>
-      )}
+      aside={() => <p className="qw-quiet">{t('page.office-space.reallocation.objective')}</p>}
       submitKey="action.office-space.reallocation.start"
       saidKey={false}
       draft={false}

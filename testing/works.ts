@@ -116,7 +116,7 @@ export const disposing = (house: AskingHouse, facts: Pick<NewDisposal, 'mode'> &
   newKind: facts.mode === 'conversion' ? 'service' : null,
   counterpart: facts.mode === 'exchange' ? '示范公司' : null,
   appraisedYuan: '500000',
-  papers: modeRules[facts.mode].documents.map((category) => ({ category, title: '示范材料' })),
+  papers: disposalPapers(facts.mode),
   ...facts,
 });
 
@@ -135,3 +135,10 @@ export async function approvedDisposal(
   await endFlow(app, disposalApproval, disposalId, 'approved');
   return disposalId;
 }
+
+/** Ends the flow of a project or a disposal as its last step would. */
+export const endProject = (app: TestApp, projectId: string): Promise<void> => endFlow(app, projectApproval, projectId, 'approved');
+export const endDisposal = (app: TestApp, disposalId: string): Promise<void> => endFlow(app, disposalApproval, disposalId, 'approved');
+/** Papers that a mode of disposal asks for. */
+export const disposalPapers = (mode: keyof typeof modeRules) =>
+  modeRules[mode].documents.map((category) => ({ category, title: '示范材料' }));

@@ -1,7 +1,10 @@
 import { defineRoom } from '#ui/room/define-room.ts';
+import { archivePart } from './archive/part.ts';
+import { disposalsPart } from './disposals/part.ts';
 import { dutiesPart } from './duties/part.ts';
 import { leasesPart } from './leases/part.ts';
 import { patrolPart } from './patrols/part.ts';
+import { projectsPart } from './projects/part.ts';
 import { reallocationPart } from './reallocation/part.ts';
 import { requestsPart } from './requests/part.ts';
 import { secondOfficesPart } from './second-offices/part.ts';
@@ -160,9 +163,12 @@ export const room = defineRoom(
       },
     ],
   },
+  archivePart,
+  disposalsPart,
   dutiesPart,
   leasesPart,
   patrolPart,
+  projectsPart,
   reallocationPart,
   requestsPart,
   secondOfficesPart,

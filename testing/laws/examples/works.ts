@@ -4,13 +4,9 @@ import { createDisposal, getDisposal, listDisposal, submitDisposal } from '#doma
 import { acceptProject, inspectProject, startProject } from '#domains/office-space/contract/project-works.ts';
 import { createProject, getProject, submitProject } from '#domains/office-space/contract/projects.ts';
 import { enterDailyRepair } from '#domains/office-space/contract/standard-costs.ts';
-import { modeRules } from '#domains/office-space/rules/disposal.ts';
-import { disposalApproval } from '#domains/office-space/server/disposals/disposal-approval.ts';
-import { projectApproval } from '#domains/office-space/server/projects/project-approval.ts';
-import { endFlow } from '#testing/requests.ts';
-import { repair, today } from '#testing/works.ts';
+import { disposalPapers, endDisposal, endProject, repair, today } from '#testing/works.ts';
 import type { World } from '../world.ts';
-import type { Example } from './example.ts';
+import { type Example, self } from './example.ts';
 
 const asked = (w: World) => repair({ unit: w.unitId, buildingId: w.buildingId });
 const projectOf = async (w: World): Promise<string> => (await w.done(createProject, asked(w))).id;
@@ -21,7 +17,7 @@ const sent = async (w: World): Promise<string> => {
 };
 const approved = async (w: World): Promise<string> => {
   const projectId = await sent(w);
-  await endFlow(w.app, projectApproval, projectId, 'approved');
+  await endProject(w.app, projectId);
   return projectId;
 };
 const budget = () => ({ budgetYuan: '20000', budgetDocument: '示范财〔2026〕1号', startedOn: today() });
@@ -50,8 +46,8 @@ const projects: Record<string, Example> = {
   postOfficeSpaceProjects: { input: asked },
   getOfficeSpaceProjectsByProjectId: { input: async (w) => ({ projectId: await projectOf(w) }) },
   putOfficeSpaceProjectsByProjectId: { input: changed },
-  postOfficeSpaceProjectsByProjectIdSubmit: { input: async (w) => ({ projectId: await projectOf(w) }) },
-  postOfficeSpaceProjectsByProjectIdWithdraw: { input: async (w) => ({ projectId: await sent(w), reason: '示范需要' }) },
+  postOfficeSpaceProjectsByProjectIdSubmit: { input: async (w) => ({ projectId: await projectOf(w) }), actor: self },
+  postOfficeSpaceProjectsByProjectIdWithdraw: { input: async (w) => ({ projectId: await sent(w), reason: '示范需要' }), actor: self },
   postOfficeSpaceProjectsByProjectIdStart: { input: async (w) => ({ projectId: await approved(w), ...budget() }) },
   putOfficeSpaceProjectsByProjectIdMilestones: {
     input: async (w) => ({ projectId: await started(w), milestones: [{ step: 'completion', plannedOn: '2027-06-30' }] }),
@@ -146,7 +142,7 @@ const archive: Record<string, Example> = {
   postOfficeSpaceReconciliationDifferencesByDifferenceIdClose: { input: async (w) => ({ differenceId: await explained(w), note: '同意' }) },
 };
 
-type Mode = keyof typeof modeRules;
+type Mode = Parameters<typeof disposalPapers>[0];
 const disposing = async (w: World, mode: Mode = 'letting') => ({
   buildingId: w.buildingId,
   mode,
@@ -154,13 +150,13 @@ const disposing = async (w: World, mode: Mode = 'letting') => ({
   roomIds: [await w.fresh.room()],
   appraisedYuan: '6000',
   counterpart: '示范公司',
-  papers: modeRules[mode].documents.map((category) => ({ category, title: '示范材料' })),
+  papers: disposalPapers(mode),
 });
 const disposalOf = async (w: World, mode?: Mode): Promise<string> => (await w.done(createDisposal, await disposing(w, mode))).id;
 const permitted = async (w: World, mode?: Mode): Promise<string> => {
   const disposalId = await disposalOf(w, mode);
   await w.done(submitDisposal, { disposalId });
-  await endFlow(w.app, disposalApproval, disposalId, 'approved');
+  await endDisposal(w.app, disposalId);
   return disposalId;
 };
 const listing = (w: World) => ({ exchangeName: '示范交易中心', listingNo: w.fresh.word('示范挂'), listedOn: today() });
@@ -177,7 +173,7 @@ const disposals: Record<string, Example> = {
       return { disposalId, ...facts, version };
     },
   },
-  postOfficeSpaceDisposalsByDisposalIdSubmit: { input: async (w) => ({ disposalId: await disposalOf(w) }) },
+  postOfficeSpaceDisposalsByDisposalIdSubmit: { input: async (w) => ({ disposalId: await disposalOf(w) }), actor: self },
   postOfficeSpaceDisposalsByDisposalIdWithdraw: { input: async (w) => ({ disposalId: await disposalOf(w), reason: '不再需要' }) },
   postOfficeSpaceDisposalsByDisposalIdListing: { input: async (w) => ({ disposalId: await permitted(w), ...listing(w) }) },
   postOfficeSpaceDisposalsByDisposalIdIncome: {

@@ -54,10 +54,10 @@ export async function judgeDisposal(ctx: Ctx, id: string) {
     `select (select coalesce(array_agg(distinct r.code), '{}') from office_space.disposal_room r join office_space.occupancy o on o.room_id = r.room_id
          where r.disposal_id = $1 and (upper_inf(o.during) or upper(o.during) > $2::date)) as seated,
        (select coalesce(array_agg(distinct coalesce(r.code, '')), '{}') from office_space.disposal_room r
-         join office_space.letting x on x.room_id = r.room_id or (x.room_id is null and x.building_id = $3)
+         join office_space.letting x on x.direction in ('let', 'lent') and (x.room_id = r.room_id or (x.room_id is null and x.building_id = $3 and $4::boolean))
          where r.disposal_id = $1 and (upper_inf(x.during) or upper(x.during) > $2::date)) as let,
        (select status from office_space.title where building_id = $3) as status`,
-    [id, ctx.today, d.building_id],
+    [id, ctx.today, d.building_id, d.whole_building],
   );
   const now = rows[0] as { seated: string[]; let: string[]; status: TitleStatus | null };
   const mode = d.mode as Disposal['mode'];

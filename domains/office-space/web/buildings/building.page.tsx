@@ -10,6 +10,7 @@ import { EnumStatus } from '#ui/show/tone.tsx';
 import { DataTable } from '#ui/table/data-table.tsx';
 import { getBuilding } from '../../contract/buildings.ts';
 import { addressOf, unitAddress } from '../addresses.ts';
+import { BuildingArchive } from '../archive/building-archive.tsx';
 import { type Act, useAct } from '../form-drawer.tsx';
 import { leaseTable } from '../leases/lease.table.ts';
 import { certificateTable } from '../ledgers/certificate.table.ts';
@@ -38,6 +39,12 @@ const tabs: readonly RecordTab<Building>[] = [
     labelKey: 'page.office-space.title',
     permission: 'office-space.title.read',
     content: (b) => <TitlePanel buildingId={b.id} />,
+  },
+  {
+    id: 'archive',
+    labelKey: 'page.office-space.archive',
+    permission: 'office-space.archive.read',
+    content: (b) => <BuildingArchive buildingId={b.id} />,
   },
   {
     id: 'lettings',

@@ -10,19 +10,28 @@ import {
 import { type FunctionComponent, type ReactNode, useEffect, useRef } from 'react';
 import { meTakenAlong } from '#apps/web/me-taken-along.ts';
 import { Shell } from '#apps/web/shell/shell.tsx';
+import { getPreferences, putPreferences } from '#kernel/identity/contract/own-account.ts';
 import { getMe, type Me } from '#kernel/identity/contract/session.ts';
 import { useCan } from '#ui/access/use-me.ts';
 import { switchLocale } from '#ui/i18n/i18n.ts';
 import { currentLocale, isLocaleChosen } from '#ui/i18n/locale.ts';
 import { cacheKey } from '#ui/query/cache-key.ts';
+import { call } from '#ui/query/call.ts';
 import { queryClient } from '#ui/query/client.ts';
 import { isOnline, useOnline } from '#ui/query/online.ts';
 import { failureKind, ProblemError } from '#ui/query/problem.ts';
 import type { PageRoute, Room } from '#ui/room/define-room.ts';
 import { Failure, Loading } from '#ui/show/states.tsx';
+import { type AccountSettings, keepViewsWithAccount } from '#ui/table/account-views.ts';
 
 const notFound = new ProblemError({ type: 'about:blank', title: '', status: 404, code: 'not_found' });
 const forbidden = new ProblemError({ type: 'about:blank', title: '', status: 403, code: 'forbidden' });
+
+/** What the account keeps of its screens on the server. */
+const ownSettings: AccountSettings = {
+  read: async () => (await call(getPreferences, {})).preferences,
+  write: (preferences) => call(putPreferences, { preferences } as never),
+};
 
 /** The signed-in actor before anything of the shell is drawn; nobody goes to the sign-in page and comes back. */
 async function whoIsThere(back: string): Promise<Me> {
@@ -35,6 +44,7 @@ async function whoIsThere(back: string): Promise<Me> {
   }
   if (me.mustChangePassword) throw redirect({ to: '/sign-in', search: { back, step: 'change-password' } } as never);
   if (me.secondFactor === 'required') throw redirect({ to: '/sign-in', search: { back, step: 'set-up-factor' } } as never);
+  await keepViewsWithAccount(me.actor.accountId, ownSettings);
   if (!isLocaleChosen() && me.actor.locale !== currentLocale()) await switchLocale(me.actor.locale);
   return me;
 }

@@ -23,7 +23,7 @@ function read<T>(at: string): T | undefined {
 }
 
 /** Keeps them in this browser, per account. */
-const inBrowser: ViewStore = {
+export const inBrowser: ViewStore = {
   views: (accountId, tableId) => read<SavedView[]>(key('views', accountId, tableId)) ?? [],
   saveViews: (accountId, tableId, views) => localStorage.setItem(key('views', accountId, tableId), JSON.stringify(views)),
   columns: (accountId, tableId) => read<string[]>(key('columns', accountId, tableId)),
@@ -33,7 +33,14 @@ const inBrowser: ViewStore = {
   },
 };
 
-export const viewStore = (): ViewStore => inBrowser;
+let store: ViewStore = inBrowser;
+
+/** Says where views and column sets are kept from now on. */
+export function setViewStore(next: ViewStore): void {
+  store = next;
+}
+
+export const viewStore = (): ViewStore => store;
 
 /** A view with a name replaces the one of the same name. */
 export const withView = (views: readonly SavedView[], view: SavedView): SavedView[] => [...views.filter((v) => v.name !== view.name), view];

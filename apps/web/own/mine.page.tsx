@@ -6,12 +6,13 @@ import { SecondFactorSetup } from '#apps/web/own/second-factor.tsx';
 import { SecondFactorOff } from '#apps/web/own/second-factor-off.tsx';
 import { DisplaySettings } from '#apps/web/shell/display-settings.tsx';
 import { leave } from '#apps/web/shell/sign-out.ts';
-import { useMe } from '#ui/access/use-me.ts';
+import { useCan, useMe } from '#ui/access/use-me.ts';
 import { instant } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { Facts } from '#ui/page/facts.tsx';
 import { PlainPage } from '#ui/page/plain-page.tsx';
 import { invalidate } from '#ui/query/client.ts';
+import { AppLink } from '#ui/show/app-link.tsx';
 import { Status } from '#ui/show/tone.tsx';
 import '#apps/web/own/own.css';
 
@@ -21,6 +22,7 @@ type Dialog = 'password' | 'factor-on' | 'factor-off' | null;
 export function Page() {
   const { t, enumLabel } = useWords();
   const { actor, secondFactor, session } = useMe();
+  const can = useCan();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => {
     setDialog(null);
@@ -54,6 +56,19 @@ export function Page() {
             <Status tone={on ? 'ok' : 'attention'} word={t(`factor.${secondFactor}`)} />
             <Button onClick={() => setDialog(on ? 'factor-off' : 'factor-on')}>{t(on ? 'factor.disable' : 'factor.begin')}</Button>
           </div>
+        </section>
+        <section className="qw-panel">
+          <h2>{t('menu.events.channels')}</h2>
+          <div className="qw-mine-line">
+            <span>{t('mine.told')}</span>
+            <AppLink to="/notifications/channels">{t('mine.told.change')}</AppLink>
+          </div>
+          {can('workbench.cover.read') ? (
+            <div className="qw-mine-line">
+              <span>{t('menu.workbench.covers')}</span>
+              <AppLink to="/workbench/covers">{t('mine.covers')}</AppLink>
+            </div>
+          ) : null}
         </section>
         <section className="qw-panel">
           <h2>{t('mine.display')}</h2>

@@ -36,7 +36,10 @@ export function Page() {
     <PlainPage
       titleKey="menu.notifications"
       beside={show}
-      actions={[{ id: 'read', labelKey: 'shell.notifications.all', run: () => mark.run({}), pending: mark.pending }]}
+      actions={[
+        { id: 'channels', labelKey: 'menu.events.channels', to: '/notifications/channels' },
+        { id: 'read', labelKey: 'shell.notifications.all', run: () => mark.run({}), pending: mark.pending },
+      ]}
     >
       <Await read={read}>
         {({ items, total }) =>

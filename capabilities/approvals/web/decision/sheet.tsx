@@ -80,7 +80,8 @@ function SheetTableView({ table }: { table: SheetTable }) {
   return (
     <section className="qw-panel ap-sheet-table">
       <h2>{t(table.titleKey)}</h2>
-      <div className="ap-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what is cut off on a phone is scrolled by keyboard too */}
+      <section className="ap-scroll" tabIndex={0} aria-label={t(table.titleKey)}>
         <table aria-label={t(table.titleKey)}>
           <thead>
             <tr>
@@ -105,7 +106,7 @@ function SheetTableView({ table }: { table: SheetTable }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
       {table.rows.length > AT_REST ? (
         <button type="button" className="qw-linkish ap-all" aria-expanded={all} onClick={() => setAll(!all)}>
           {all ? t('page.approvals.rows.fewer') : t('page.approvals.rows.all', { count: table.rows.length })}

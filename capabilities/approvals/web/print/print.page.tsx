@@ -71,11 +71,11 @@ function Tables({ sheet }: { sheet: Sheet }) {
   return (sheet.tables ?? []).map((table) => (
     <section key={table.titleKey}>
       <h2>{t(table.titleKey)}</h2>
-      <table className="ap-form">
+      <table className="ap-form ap-form-list">
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column.labelKey} scope="col">
+              <th key={column.labelKey} scope="col" className={column.numeric ? 'ap-figure' : ''}>
                 {t(column.labelKey)}
               </th>
             ))}
@@ -87,7 +87,9 @@ function Tables({ sheet }: { sheet: Sheet }) {
             <tr key={at}>
               {row.map((cell, column) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: the columns of a table never change their places
-                <td key={column}>{cell ?? NOTHING}</td>
+                <td key={column} className={table.columns[column]?.numeric ? 'ap-figure' : ''}>
+                  {cell ?? NOTHING}
+                </td>
               ))}
             </tr>
           ))}
@@ -109,7 +111,7 @@ function Opinions({ flow }: { flow: Flow }) {
           <td colSpan={3}>
             <p className="ap-said">
               {enumLabel('approvals.decider_state', d.deciderState)}
-              {d.opinion ? `：${d.opinion}` : ''}
+              {d.opinion && d.opinion !== enumLabel('approvals.decider_state', d.deciderState) ? `：${d.opinion}` : ''}
             </p>
             <p className="ap-signed">
               {d.name}

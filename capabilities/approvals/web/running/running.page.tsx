@@ -1,3 +1,4 @@
+import { NOTHING } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { ListPage } from '#ui/page/list-page.tsx';
 import { TimeAgo } from '#ui/show/time-ago.tsx';
@@ -11,7 +12,7 @@ type Row = RowOf<typeof listFlows>;
 function Waits({ row }: { row: Row }) {
   const words = useWords();
   const [first, ...others] = row.waits;
-  if (!first) return null;
+  if (!first) return <>{NOTHING}</>;
   const late = row.waits.some((wait) => wait.dueAt !== null && Date.parse(wait.dueAt) < Date.now());
   return (
     <span title={row.waits.map((wait) => `${wait.name} ${namesOf(wait.deciders, words)}`).join('\n')}>

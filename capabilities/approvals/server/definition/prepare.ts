@@ -6,40 +6,44 @@ import { readDefinition } from './read-definition.ts';
 
 /** A definition as runs need it: read and serialised for the engine once, then kept. */
 export interface Prepared {
-  readonly kind: string;
-  readonly version: number;
   readonly graph: Graph;
   /** The engine's own form of the definition, shared by all runs and never changed by one. */
   readonly source: object;
 }
 
 const KEPT = 200;
+/** By digest of the XML: the same text is the same definition, whatever its number. */
 const kept = new Map<string, Prepared>();
 
-/** A stored version, from memory as a rule: versions never change. */
+/** A stored version, from memory as a rule. @throws not_found */
 export async function prepared(ctx: Ctx, kind: string, version: number): Promise<Prepared> {
-  const key = `${kind}@${version}`;
-  const known = kept.get(key);
+  const { rows } = await ctx.client.query<{ digest: string }>({
+    name: 'approvals.digest-of',
+    text: 'select digest from approvals.definition where kind = $1 and definition_version = $2',
+    values: [kind, version],
+  });
+  const { digest } = found(rows[0]);
+  const known = kept.get(digest);
   if (known) return known;
-  const { rows } = await ctx.client.query<{ xml: string }>(
+  const stored = await ctx.client.query<{ xml: string }>(
     'select xml from approvals.definition where kind = $1 and definition_version = $2',
     [kind, version],
   );
-  const made = await prepare(kind, version, found(rows[0]).xml);
+  const made = await prepare(`${kind} ${version}`, found(stored.rows[0]).xml);
   if (kept.size >= KEPT) kept.delete(kept.keys().next().value as string);
-  kept.set(key, made);
+  kept.set(digest, made);
   return made;
 }
 
-/** Prepares any definition; used without a version for test runs. @throws Error when it cannot be read */
-export async function prepare(kind: string, version: number, xml: string): Promise<Prepared> {
+/** Prepares any definition, also one that is not stored. @throws Error when it cannot be read */
+export async function prepare(name: string, xml: string): Promise<Prepared> {
   const { graph, moddle, findings } = await readDefinition(xml);
-  if (!graph) throw new Error(`definition ${kind} ${version} cannot be read: ${findings[0]?.params.message ?? findings[0]?.code}`);
+  if (!graph) throw new Error(`definition ${name} cannot be read: ${findings[0]?.params.message ?? findings[0]?.code}`);
   const engine = new Engine({ moddleContext: withMainOnly(moddle, graph.main) as never });
   const [definition] = await engine.getDefinitions();
   const source = (definition?.environment.options as { source?: object } | undefined)?.source;
   if (!source) throw new Error('the engine does not hand out what it has read');
-  return { kind, version, graph, source };
+  return { graph, source };
 }
 
 /** The engine begins every process that says it is executable; called ones are begun by their call, so only the main one says so. */

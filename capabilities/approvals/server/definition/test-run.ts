@@ -26,7 +26,7 @@ export async function testRun(book: SubjectBook, ctx: Ctx, input: RouteInput<typ
   const findings = await checkDefinition(ctx, subject, input.xml);
   const answer: Answer = { findings, steps: [], taken: [], outcome: null, stopped: null };
   if (findings.some((f) => f.severity === 'error' && f.code !== 'nobody_decides')) return answer;
-  const definition = await prepare(input.kind, 0, input.xml);
+  const definition = await prepare(input.kind, input.xml);
   const matter: Matter = { kind: input.kind, orgId: input.orgId, starterId: ctx.actor.accountId, facts: given, choices: {} };
   const session = await Session.begin(definition, given);
   while (!session.fault && !session.ended && answer.steps.length < MOST_STEPS) {

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { reachOf, unitsOf } from '#kernel/access/reach.ts';
 import type { Ctx } from '#kernel/context.ts';
-import { containing, Where } from '#kernel/db/where.ts';
+import { Where } from '#kernel/db/where.ts';
+import { searchPattern } from '#kernel/org/server/public.ts';
 import type { caseFilter } from '../contract/cases.ts';
 import type { CasesPermission } from '../contract/permissions.ts';
 import type { Severity } from '../rules/words.ts';
@@ -39,7 +40,7 @@ export function whereCases(ctx: Ctx, filter: Partial<CaseFilter>, yellowUntil: s
   if (filter.subtree) where.and('c.org_id in (select id from org.unit where lineage && ?::uuid[])', filter.orgId);
   else where.and('c.org_id = any(?::uuid[])', filter.orgId);
   where
-    .and('c.search_text ilike ?', containing(filter.q))
+    .and('c.search_text like ?', searchPattern(filter.q))
     .and('c.state = any(?)', filter.state)
     .and('c.severity = any(?)', filter.severity)
     .and('c.origin = any(?)', filter.origin)

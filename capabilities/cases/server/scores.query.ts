@@ -1,5 +1,5 @@
 import type { Ctx } from '#kernel/context.ts';
-import { containing } from '#kernel/db/where.ts';
+import { searchPattern } from '#kernel/org/server/public.ts';
 import { sortOf } from '#shared/page.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { unitScores as scoresRoute } from '../contract/statistics.ts';
@@ -17,7 +17,7 @@ interface Line extends Scored {
 export async function unitScores(ctx: Ctx, input: RouteInput<typeof scoresRoute>): Promise<RouteAnswer<typeof scoresRoute>> {
   const { page, pageSize, sort, q, ...filter } = input;
   const settings = await settingsInForce(ctx, [input.foundTo, ctx.today].sort()[0]);
-  const where = whereCases(ctx, { ...filter, founded: true, running: false }, ctx.today).and('u.search_text ilike ?', containing(q));
+  const where = whereCases(ctx, { ...filter, founded: true, running: false }, ctx.today).and('u.search_text like ?', searchPattern(q));
   const { rows } = await ctx.client.query<Line>(
     `select c.org_id as "orgId", u.name as "orgName", c.severity, c.repeat_no > 0 as repeated, c.origin, c.fixed_on is not null and c.notified_on is null as "fixedBeforeNotice"
      from cases.case c join org.unit u on u.id = c.org_id where ${where.sql}`,

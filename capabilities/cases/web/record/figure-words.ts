@@ -16,7 +16,7 @@ export const figureName = (room: string, name: string, { t, has, field }: Words)
 export function figureText(room: string, name: string, figures: Readonly<Record<string, string>>, words: Words): string {
   const value = figures[name];
   if (value === undefined || value === '') return '—';
-  if (isNumber(value)) return number(value);
+  if (isNumber(value)) return name.endsWith('Percent') ? `${number(value)}%` : number(value);
   const snake = name.replace(/[A-Z]/g, (c) => `_${c.toLowerCase()}`).replace(/s$/, '');
   const one = (part: string): string => {
     const list = [`enum.${room}.${snake}.${part}`, `enum.${room}.${name}.${part}`].find((key) => words.has(key));

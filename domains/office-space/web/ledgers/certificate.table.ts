@@ -1,20 +1,26 @@
 import { defineTable } from '#ui/table/define-table.ts';
 import { listCertificates } from '../../contract/certificates.ts';
 import { buildingAddress, roomAddress } from '../addresses.ts';
+import { useTones } from '../tones.ts';
 
 export const certificateTable = defineTable({
   id: 'office-space.certificates',
   route: listCertificates,
   columns: [
-    { name: 'number', width: 200 },
-    { name: 'orgName', width: 232 },
-    { name: 'buildingName', width: 232, link: (row) => buildingAddress(row.buildingId) },
+    { name: 'number', width: 176 },
+    { name: 'orgName', width: 200 },
+    { name: 'buildingName', width: 200, link: (row) => buildingAddress(row.buildingId) },
     { name: 'roomCode', width: 96, link: (row) => (row.roomId ? roomAddress(row.roomId) : null) },
-    { name: 'agreementNo', width: 200 },
+    { name: 'agreementNo', width: 176 },
     { name: 'from', width: 112 },
     { name: 'to', width: 112 },
+    { name: 'useBasis', list: 'office-space.use_basis', width: 144 },
+    { name: 'useNote', list: 'office-space.use_note', tones: useTones, width: 168 },
+    { name: 'projectDocument', optional: true },
+    { name: 'leaveBy', optional: true },
   ],
-  filters: ['q', 'orgId', 'buildingId'],
+  filters: ['q', 'orgId', { name: 'useBasis', list: 'office-space.use_basis' }, 'buildingId'],
   sort: 'number',
+  rowLink: (row) => `/office-space/certificates/${row.id}`,
   emptyKey: 'page.office-space.certificates.empty',
 });

@@ -1,5 +1,6 @@
 import { approvalsExamples } from './examples/approvals.ts';
 import { casesExamples } from './examples/cases.ts';
+import { drawingExamples } from './examples/drawings.ts';
 import type { Example } from './examples/example.ts';
 import { leaseExamples } from './examples/leases.ts';
 import { officeSpaceExamples } from './examples/office-space.ts';
@@ -24,6 +25,7 @@ export const examples: Readonly<Record<string, Example>> = {
   ...leaseExamples,
   ...patrolExamples,
   ...reallocationExamples,
+  ...drawingExamples,
 };
 
 /** Routes whose success is proved by a test of their own, as `file: name of the test`: they need a cookie, a stream, a file or a second system. */

@@ -35,6 +35,7 @@ import { createLetting } from './create-letting.ts';
 import { createRoom } from './create-room.ts';
 import { decideSetting } from './decide-setting.ts';
 import { disposalApprovals, disposalsPart } from './disposals/part.ts';
+import { drawingsPart } from './drawings/part.ts';
 import { dutySource } from './duties/duty-case.ts';
 import { dutiesPart } from './duties/part.ts';
 import { endLetting } from './end-letting.ts';
@@ -182,6 +183,7 @@ export const officeSpace = defineDomain(
   leasesPart,
   patrolPart,
   projectsPart,
+  drawingsPart,
   reallocationPart,
   requestsPart,
   secondOfficesPart,

@@ -18,6 +18,8 @@ export const leaseErrors = defineErrors({
   'office-space.rent_below_approved': 422,
   'office-space.rent_above_approved': 422,
   'office-space.second_office_running': 409,
+  'office-space.project_document_missing': 422,
+  'office-space.leave_by_missing': 422,
 });
 
 export const dutyErrors = defineErrors({ 'office-space.duty_done': 409 });

@@ -3,7 +3,7 @@ import { day } from '#shared/time.ts';
 import { amountYuan, areaSqm, decimal } from '#shared/units.ts';
 import { termStates } from '../rules/lettings.ts';
 import { rentStates } from '../rules/rent-account.ts';
-import { rentBases } from '../rules/rent-schedule.ts';
+import { rentBases, rentPeriods } from '../rules/rent-schedule.ts';
 
 /** `rent_basis` */
 export const rentBasis = z.enum(rentBases);
@@ -22,14 +22,14 @@ export const applicationState = z.enum(['submitted', 'returned', 'approved', 'de
 export const yuan = z.string().meta({ description: 'yuan, two decimal places' });
 export const document = z.string().trim().min(1).max(200);
 export const positiveArea = areaSqm.refine((v) => Number(v) > 0, { error: 'too_small', params: { min: '0.01' } });
-/** Months of a rent period as the form sends them. */
-export const period = z.enum(['1', '3', '6', '12']);
+/** `rent_period` */
+export const period = z.enum(rentPeriods);
 
 /** Terms of rent as they are entered. */
 export const rentInput = {
   rentBasis: rentBasis.nullable().optional(),
   rentYuan: decimal(2, '0', '99999999.99').nullable().optional(),
-  periodMonths: period.default('3'),
+  rentPeriod: period.default('quarterly'),
   dueDays: z.int().min(0).max(365).default(0),
   rentFreeDays: z.int().min(0).max(3660).default(0),
   escalationPercent: decimal(2, '0', '100').nullable().optional(),
@@ -41,7 +41,7 @@ export const rentInput = {
 export const rentFacts = {
   rentBasis: rentBasis.nullable(),
   rentYuan: yuan.nullable(),
-  periodMonths: z.int().nullable(),
+  rentPeriod: period.nullable(),
   dueDays: z.int(),
   rentFreeDays: z.int(),
   escalationPercent: z.string().nullable(),

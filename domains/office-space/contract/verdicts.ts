@@ -6,6 +6,7 @@ import { route } from '#shared/route.ts';
 import { day } from '#shared/time.ts';
 import { nextSteps } from '../rules/alarms.ts';
 import { checkVerdicts } from '../rules/comparison.ts';
+import { useNotes } from '../rules/institutions.ts';
 import { remedies } from '../rules/remedies.ts';
 import { roomReasons } from '../rules/room-check.ts';
 import { areaKinds } from '../rules/unit-check.ts';
@@ -134,6 +135,8 @@ export const checkUnit = route({
     approvedAreaId: id.nullable(),
     lines: z.array(unitLine),
     alarms: z.array(alarm),
+    /** What the check notes of the ground on which an institution uses office space (OS-20); none for organs. Label: `enum.office-space.use_note.<value>`. */
+    useNotes: z.array(z.object({ certificateNo: z.string(), note: z.enum(useNotes), settled: z.boolean(), clause: z.string() })),
     abilities,
   }),
   summary: 'Compare what a unit uses with what is approved for it (OS-12)',

@@ -5,8 +5,11 @@ import { Decimal } from '#shared/units.ts';
 export const rentBases = ['sqm-day', 'sqm-month', 'sqm-year', 'month', 'year'] as const;
 export type RentBasis = (typeof rentBases)[number];
 
-/** Months of one rent period. */
-export const periodMonths = [1, 3, 6, 12] as const;
+/** How often rent is owed. Label: `enum.office-space.rent_period.<code>`. */
+export const rentPeriods = ['monthly', 'quarterly', 'half-yearly', 'yearly'] as const;
+export type RentPeriod = (typeof rentPeriods)[number];
+/** Months of one period. */
+export const monthsOfPeriod: Readonly<Record<RentPeriod, number>> = { monthly: 1, quarterly: 3, 'half-yearly': 6, yearly: 12 };
 
 /** The terms a schedule of rent follows from. Amounts in yuan, area in m². */
 export interface RentTerms {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/context.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import type { checkUnit as checkUnitRoute } from '../contract/verdicts.ts';
+import { type BodyUse, checkUse } from '../rules/institutions.ts';
 import type { RoomFacts } from '../rules/room-check.ts';
 import { approvedDm2, holdingOf, checkUnit as judgeUnit, nothingApproved, unitLineText } from '../rules/unit-check.ts';
 import { approvedAreaOf } from './approved-areas.query.ts';
@@ -18,6 +19,16 @@ export async function roomsOf(ctx: Ctx, orgId: string): Promise<RoomFacts[]> {
     [orgId, ctx.today],
   );
   return rows.map(({ seated, ...room }) => ({ ...room, seats: Array.from({ length: seated }, () => null) }));
+}
+
+/** What is noted of the certificates of an institution (OS-20). */
+async function notesOfUse(ctx: Ctx, orgId: string) {
+  const { rows } = await ctx.client.query<BodyUse & { certificateNo: string }>(
+    `select c.number as "certificateNo", u.kind as "unitKind", c.use_basis as basis, c.project_document as "projectDocument", c.leave_by as "leaveBy"
+     from office_space.certificate c join org.unit u on u.id = c.org_id where c.org_id = $1 and c.during @> $2::date order by c.number limit 50`,
+    [orgId, ctx.today],
+  );
+  return rows.map(({ certificateNo, ...use }) => ({ certificateNo, ...checkUse(use, ctx.today) })).filter(({ note }) => note !== 'organ');
 }
 
 /** Compares what a unit uses with what is approved for it, item by item (OS-12). */
@@ -38,6 +49,7 @@ export async function checkUnit(ctx: Ctx, input: RouteInput<typeof checkUnitRout
       link: { list: 'rooms' as const, query: { orgId: unit.orgId, kind: line.kind === 'basic' ? 'office,service,equipment' : line.kind } },
     })),
     alarms: await alarmsOf(ctx, { orgId: [unit.orgId] }),
+    useNotes: await notesOfUse(ctx, unit.orgId),
     abilities: { approve: reaches(ctx, 'office-space.approved-area.manage', unit.orgId) },
   };
 }

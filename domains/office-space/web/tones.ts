@@ -28,6 +28,17 @@ export const titleTones: Tones = {
 };
 export const outcomeTones: Tones = { new: 'ok', changed: 'notice', same: 'quiet', wrong: 'violation' };
 
+/** OS-20: what somebody still has to settle is loud. */
+export const useTones: Tones = {
+  organ: 'quiet',
+  free: 'ok',
+  paying: 'ok',
+  leaving: 'notice',
+  'leave-overdue': 'violation',
+  'ground-missing': 'attention',
+  'pay-or-leave': 'attention',
+};
+
 /** How loud the judgement of a room is. */
 export function verdictTone(verdict: Pick<RoomVerdict, 'verdict' | 'reason' | 'level'>): Tone {
   if (verdict.verdict === 'over') return verdict.level ? (alarmTones[verdict.level] ?? 'violation') : 'notice';

@@ -1,3 +1,4 @@
+import { listCertificates } from '#domains/office-space/contract/certificates.ts';
 import { reportFunction } from '#domains/office-space/contract/function-changes.ts';
 import { recordReceipt } from '#domains/office-space/contract/leases.ts';
 import { createLetting } from '#domains/office-space/contract/lettings.ts';
@@ -151,6 +152,12 @@ export const leaseExamples: Readonly<Record<string, Example>> = {
       counterpart: '示范公司',
       exchangeDocument: '示公资交〔2026〕1号',
     }),
+  },
+  putOfficeSpaceCertificatesByCertificateIdUse: {
+    input: async (w) => {
+      const [one] = (await w.done(listCertificates, { orgId: [w.unitId] })).items;
+      return { certificateId: one?.id as string, useBasis: 'paying' };
+    },
   },
   postOfficeSpaceFunctionChanges: {
     input: async (w) => ({ roomId: await w.fresh.room(), toKind: 'service', changedOn: on, note: '示范巡检' }),

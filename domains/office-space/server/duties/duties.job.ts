@@ -33,7 +33,7 @@ export async function openDuties(ctx: Ctx, settings: OfficeSpaceSettings, only: 
       ctx.audit({
         action: 'office-space.duty.opened',
         subject: { kind: 'duty', id: duty.id, orgId: duty.orgId },
-        after: { year, kind, dueOn: duty.dueOn },
+        after: { year, dutyKind: kind, dueOn: duty.dueOn },
       });
       await putDutyWork(ctx, duty);
     }

@@ -3,6 +3,7 @@ import { found, refuse } from '#shared/errors.ts';
 import type { RouteInput } from '#shared/route.ts';
 import type { applyLease as applyLeaseRoute } from '../../contract/lease-applications.ts';
 import { handingOutFindings } from '../../rules/lettings.ts';
+import { monthsOfPeriod } from '../../rules/rent-schedule.ts';
 import { termOf } from '../create-letting.ts';
 import { obey } from '../obey.ts';
 
@@ -50,7 +51,7 @@ export const planRow = (plan: LeasePlan) => ({
   last_on: plan.to,
   rent_basis: plan.direction === 'let' ? (plan.rentBasis ?? null) : null,
   rent_yuan: plan.direction === 'let' ? (plan.rentYuan ?? null) : null,
-  period_months: Number(plan.periodMonths),
+  period_months: monthsOfPeriod[plan.rentPeriod],
   due_days: plan.dueDays,
   rent_free_days: plan.rentFreeDays,
   escalation_percent: plan.escalationMonths ? (plan.escalationPercent ?? null) : null,

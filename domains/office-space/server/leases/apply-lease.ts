@@ -28,6 +28,14 @@ const titleOf = (a: { direction: string; buildingName: string | null; roomCode: 
     area: a.areaSqm,
   });
 
+/** What the record of changes keeps of an application, in words that a reader knows. */
+const told = (a: Awaited<ReturnType<typeof getApplication>>) => {
+  const { number, direction, buildingName, roomCode, counterpart, areaSqm, from, to, rentYuan, rentBasis, rentPeriod, rentFreeDays } = a;
+  const { escalationPercent, escalationMonths, depositYuan, purpose, exchangeDocument } = a;
+  const price = { rentYuan, rentBasis, rentPeriod, rentFreeDays, escalationPercent, escalationMonths, depositYuan };
+  return { number, direction, buildingName, roomCode, counterpart, areaSqm, from, to, ...price, purpose, exchangeDocument };
+};
+
 /** A contract that a new one follows: of the same unit and place, and not handed back. */
 async function formerContract(ctx: Ctx, renewsId: string | null, orgId: string): Promise<void> {
   if (renewsId === null) return;
@@ -61,8 +69,8 @@ export async function applyLease(ctx: Ctx, input: RouteInput<typeof applyLeaseRo
       created_at: ctx.now.toISOString(),
     })
     .execute();
-  ctx.audit({ action: 'office-space.lease.applied', subject: { kind: 'lease-application', id, orgId }, after: { number, ...input } });
   const application = await getApplication(ctx, { applicationId: id });
+  ctx.audit({ action: 'office-space.lease.applied', subject: { kind: 'lease-application', id, orgId }, after: told(application) });
   await startApproval(ctx, leaseOutApproval, {
     subjectId: id,
     orgId,
@@ -112,8 +120,8 @@ export async function mendApplication(
     .set({ ...planRow(plan), state: 'submitted', opinion: null, decided_on: null, version: version + 1 })
     .where('id', '=', id)
     .execute();
-  ctx.audit({ action: 'office-space.lease.mended', subject: { kind: 'lease-application', id, orgId }, after: facts });
   const application = await getApplication(ctx, { applicationId: id });
+  ctx.audit({ action: 'office-space.lease.mended', subject: { kind: 'lease-application', id, orgId }, after: told(application) });
   await resubmitApproval(ctx, leaseOutApproval, { subjectId: id, facts: factsOf(application), title: titleOf(application) });
   return { id, version: version + 1 };
 }

@@ -36,13 +36,13 @@ const yes: readonly DemoAct[] = [
   { as: 'approved', opinion: '程序合规' },
 ];
 
-/** Rooms that stand free and that nobody asks for first: the last entered of the administration's own and others' service rooms. */
-async function freePlaces(ctx: Ctx, count: number): Promise<Place[]> {
+/** Rooms that stand free and that nobody asks for first: service and ancillary rooms of the named units. */
+async function freePlaces(ctx: Ctx, count: number, units: readonly string[]): Promise<Place[]> {
   const { rows } = await ctx.client.query<Place>(
     `select r.id as "roomId", r.building_id as "buildingId", r.org_id as "orgId", r.usable_area_sqm as "areaSqm" from places.room r
      where r.state in ('vacant', 'in-use') and r.kind in ('service', 'ancillary') and r.usable_area_sqm >= 20
-       and not exists (select 1 from office_space.occupancy o where o.room_id = r.id) order by r.id desc limit $1`,
-    [count],
+       and not exists (select 1 from office_space.occupancy o where o.room_id = r.id) order by r.org_id = any($2::uuid[]) desc, r.id limit $1`,
+    [count, units],
   );
   return rows;
 }
@@ -70,7 +70,7 @@ class Scene {
       purpose,
       rentBasis: 'sqm-month',
       rentYuan: yuan,
-      periodMonths: '3',
+      rentPeriod: 'quarterly',
       dueDays: 10,
       rentFreeDays: 0,
       depositYuan: yuan === null ? null : '3000',
@@ -127,7 +127,7 @@ class Scene {
 /** Lettings, rentings and changes of function in all states. */
 export async function demoLeases(ctx: Ctx, demo: DemoLeases): Promise<void> {
   const scene = new Scene(ctx, demo);
-  const places = await freePlaces(ctx, 10);
+  const places = await freePlaces(ctx, 10, demo.units);
   if (places.length < 10) return;
   const [shop, canteen, post, club, bank, kiosk, print, lentOut, meeting, archive] = places as [
     Place,

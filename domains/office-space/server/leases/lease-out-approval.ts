@@ -85,8 +85,8 @@ async function onDecided(ctx: Ctx, { subjectId, outcome, opinion }: Decided): Pr
   ctx.audit({
     action: 'office-space.lease.decided',
     subject: { kind: 'lease-application', id: subjectId, orgId },
-    before: { state: 'submitted' },
-    after: { state: outcome, opinion },
+    before: { applicationState: 'submitted' },
+    after: { applicationState: outcome, opinion },
   });
 }
 

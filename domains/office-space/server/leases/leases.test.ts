@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from '#shared/ids.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
-import { type House, makeHouse, makeRoom } from '#testing/office-space.ts';
+import { type House, makeHouse, makeRoom, makeUnit } from '#testing/office-space.ts';
+import { decideUse, issueCertificate, listCertificates } from '../../contract/certificates.ts';
 import { approveFunction, listFunctionChanges, reportFunction, restoreFunction } from '../../contract/function-changes.ts';
 import { getApplication, listApplications, signLease } from '../../contract/lease-applications.ts';
 import {
@@ -18,7 +19,7 @@ import {
 } from '../../contract/leases.ts';
 import { createLetting, endLetting } from '../../contract/lettings.ts';
 import { changeRoom, getRoom } from '../../contract/rooms.ts';
-import { listAlarms } from '../../contract/verdicts.ts';
+import { checkUnit, listAlarms } from '../../contract/verdicts.ts';
 import { checkAll } from '../check/check-all.ts';
 import { officeSpace } from '../domain.ts';
 import { remindOfEnds, settleLettings } from './lettings.job.ts';
@@ -213,7 +214,7 @@ describe('a contract and its money', () => {
       to: '2026-12-31',
       rentBasis: 'year' as const,
       rentYuan: '1000',
-      periodMonths: '1' as const,
+      rentPeriod: 'monthly' as const,
     };
     const seen = (await house.unitAdmin.call(previewLease, { ...plan, step: 'contract' })).body;
     expect(seen).toMatchObject({
@@ -342,5 +343,41 @@ describe('the night', () => {
     app.setNow(new Date('2026-12-20T02:00:00Z'));
     expect(await steps(running)).toEqual([30, 90]);
     app.setNow(new Date('2026-11-23T02:00:00Z'));
+  });
+});
+
+describe('institutions in office space (OS-20)', () => {
+  it('are noted on certificate and unit until their ground is decided', async () => {
+    const house = await makeHouse(app);
+    const shop = await makeUnit(app, house.divisionCode, { kind: 'enterprise', parentId: house.goab });
+    const officer = app.actor({
+      permissions: [...house.officer.actor.reach.keys()],
+      scope: [house.goab, house.unit, shop],
+      orgId: house.goab,
+    });
+    await makeRoom({ ...house, officer }, { orgId: shop });
+    const facts = {
+      orgId: shop,
+      buildingId: house.buildingId,
+      number: '示范用证〔2026〕88号',
+      agreementNo: '示范协88',
+      from: '2026-01-01',
+    };
+    const certificateId = (await officer.call(issueCertificate, facts)).body.id;
+    const note = async () => (await officer.call(listCertificates, { orgId: [shop] })).body.items[0]?.useNote;
+    const unitNotes = async () => (await officer.call(checkUnit, { unitId: shop })).body.useNotes;
+    expect(await note()).toBe('pay-or-leave');
+    expect(await unitNotes()).toEqual([
+      { certificateNo: facts.number, note: 'pay-or-leave', settled: false, clause: 'measures-2017.institutions' },
+    ]);
+    expect((await officer.call(decideUse, { certificateId, useBasis: 'leaving' })).problem.code).toBe('office-space.leave_by_missing');
+    expect((await officer.call(decideUse, { certificateId, useBasis: 'same-project' })).problem.code).toBe(
+      'office-space.project_document_missing',
+    );
+    await officer.call(decideUse, { certificateId, useBasis: 'leaving', leaveBy: '2026-11-22' });
+    expect(await note()).toBe('leave-overdue');
+    expect((await officer.call(decideUse, { certificateId, useBasis: 'paying' })).body.useNote).toBe('paying');
+    expect((await unitNotes())[0]?.settled).toBe(true);
+    expect((await house.unitAdmin.call(decideUse, { certificateId, useBasis: 'paying' })).status).toBe(403);
   });
 });

@@ -1,10 +1,12 @@
 import { conduct, type DomainPart, serve } from '#kernel/domain.ts';
+import * as certificates from '../../contract/certificates.ts';
 import * as functions from '../../contract/function-changes.ts';
 import * as applications from '../../contract/lease-applications.ts';
 import { leaseErrors } from '../../contract/lease-errors.ts';
 import * as leases from '../../contract/leases.ts';
 import { leasePermissions } from '../../contract/leases-permissions.ts';
 import { applyLease, mendApplication, withdrawApplication } from './apply-lease.ts';
+import { decideUse } from './decide-use.ts';
 import { exportLeases, exportReceipts } from './export-leases.ts';
 import { approveFunction, reportFunction, restoreFunction } from './function-changes.ts';
 import { getLease } from './get-lease.query.ts';
@@ -45,6 +47,7 @@ export const leasesPart: DomainPart = {
     serve(applications.mendApplication, mendApplication),
     serve(applications.withdrawApplication, withdrawApplication),
     serve(applications.signLease, signLease),
+    serve(certificates.decideUse, decideUse),
     serve(functions.listFunctionChanges, listFunctionChanges),
     serve(functions.reportFunction, reportFunction),
     serve(functions.approveFunction, approveFunction),

@@ -24,7 +24,7 @@ export async function previewLease(_ctx: Ctx, input: RouteInput<typeof previewLe
         to,
         rentBasis: input.rentBasis ?? null,
         rentYuan: input.rentYuan ?? null,
-        periodMonths: Number(input.periodMonths),
+        rentPeriod: input.rentPeriod,
         dueDays: input.dueDays,
         rentFreeDays: input.rentFreeDays,
         escalationPercent: input.escalationPercent ?? null,

@@ -48,7 +48,7 @@ export async function recordReceipt(
   ctx.audit({
     action: 'office-space.receipt.recorded',
     subject: { kind: 'letting', id: lettingId, orgId },
-    after: { kind, receivedOn, amountYuan, receiptNo },
+    after: { receiptKind: kind, receivedOn, amountYuan, receiptNo },
   });
   return { id };
 }

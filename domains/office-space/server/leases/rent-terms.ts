@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { newId } from '#shared/ids.ts';
 import type { Day } from '#shared/time.ts';
 import type { Refused } from '../../rules/refusals.ts';
-import { type RentBasis, type RentTerms, rentSchedule } from '../../rules/rent-schedule.ts';
+import { monthsOfPeriod, type RentBasis, type RentPeriod, type RentTerms, rentSchedule } from '../../rules/rent-schedule.ts';
 
 /** Terms of rent as a record or an input holds them. */
 export interface KeptTerms {
@@ -11,7 +11,7 @@ export interface KeptTerms {
   readonly to: Day | null;
   readonly rentBasis: RentBasis | null;
   readonly rentYuan: string | null;
-  readonly periodMonths: number | null;
+  readonly rentPeriod: RentPeriod | null;
   readonly dueDays: number;
   readonly rentFreeDays: number;
   readonly escalationPercent: string | null;
@@ -20,14 +20,14 @@ export interface KeptTerms {
 
 /** Columns of `letting` and `lease_application` that hold terms, on the wire. */
 export const termColumns = (x: string): string =>
-  `${x}.rent_basis as "rentBasis", ${x}.rent_yuan as "rentYuan", ${x}.period_months as "periodMonths", ${x}.due_days as "dueDays",
+  `${x}.rent_basis as "rentBasis", ${x}.rent_yuan as "rentYuan", case ${x}.period_months when 1 then 'monthly' when 3 then 'quarterly' when 6 then 'half-yearly' when 12 then 'yearly' end as "rentPeriod", ${x}.due_days as "dueDays",
    ${x}.rent_free_days as "rentFreeDays", ${x}.escalation_percent as "escalationPercent", ${x}.escalation_months as "escalationMonths", ${x}.deposit_yuan as "depositYuan"`;
 
 /** Whole terms, from which a schedule follows; null where there is no rent or no end. */
 export function rentTermsOf(kept: KeptTerms): RentTerms | null {
   const { rentBasis, rentYuan, to } = kept;
   if (rentBasis === null || rentYuan === null || to === null) return null;
-  return { ...kept, rentBasis, rentYuan, to, periodMonths: kept.periodMonths ?? 1 };
+  return { ...kept, rentBasis, rentYuan, to, periodMonths: monthsOfPeriod[kept.rentPeriod ?? 'monthly'] };
 }
 
 /** What a rule said, as it is answered. */

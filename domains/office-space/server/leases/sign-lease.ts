@@ -6,7 +6,7 @@ import { addDays } from '#shared/time.ts';
 import { Decimal } from '#shared/units.ts';
 import type { signLease as signLeaseRoute } from '../../contract/lease-applications.ts';
 import { handingOutFindings, rentingFindings } from '../../rules/lettings.ts';
-import { perSqmMonth } from '../../rules/rent-schedule.ts';
+import { monthsOfPeriod, perSqmMonth } from '../../rules/rent-schedule.ts';
 import { recheck } from '../check/recheck.ts';
 import { handOut, termOf } from '../create-letting.ts';
 import { obey } from '../obey.ts';
@@ -91,7 +91,7 @@ export async function signLease(ctx: Ctx, input: Input): Promise<RouteAnswer<typ
       signed_on: input.signedOn,
       rent_basis: rentBasis,
       rent_yuan: rentYuan,
-      period_months: a.periodMonths,
+      period_months: a.rentPeriod === null ? null : monthsOfPeriod[a.rentPeriod],
       due_days: a.dueDays,
       rent_free_days: a.rentFreeDays,
       escalation_percent: a.escalationPercent,

@@ -79,7 +79,11 @@ export async function applySecondOffice(
       created_at: ctx.now.toISOString(),
     })
     .execute();
-  ctx.audit({ action: 'office-space.second-office.applied', subject: { kind: 'second-office', id, orgId }, after: { number, ...input } });
+  ctx.audit({
+    action: 'office-space.second-office.applied',
+    subject: { kind: 'second-office', id, orgId },
+    after: { number, personId, distanceKm, daysPerMonth, from, reason, areaSqm, limitSqm },
+  });
   await startApproval(ctx, secondOfficeApproval, {
     subjectId: id,
     orgId,
@@ -131,7 +135,7 @@ export async function mendSecondOffice(
   ctx.audit({
     action: 'office-space.second-office.mended',
     subject: { kind: 'second-office', id, orgId },
-    after: { roomId, distanceKm, daysPerMonth, from, reason },
+    after: { distanceKm, daysPerMonth, from, reason, areaSqm, limitSqm },
   });
   await resubmitApproval(ctx, secondOfficeApproval, {
     subjectId: id,

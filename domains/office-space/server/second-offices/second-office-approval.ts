@@ -82,8 +82,8 @@ async function onDecided(ctx: Ctx, { subjectId, outcome, opinion }: Decided): Pr
   ctx.audit({
     action: 'office-space.second-office.decided',
     subject: { kind: 'second-office', id: subjectId, orgId: s.orgId },
-    before: { state: s.state },
-    after: { state: outcome, opinion },
+    before: { applicationState: s.state },
+    after: { applicationState: outcome, opinion },
   });
   if (outcome !== 'approved') return;
   await settleVacancy(ctx, [s.roomId]);

@@ -43,7 +43,9 @@ describe('a second office', () => {
       params: { clause: 'measures-2017.use', limit: '24.00' },
     });
     const stranger = await makePerson(app, house.goab, 'M3');
-    expect((await unitAdmin.call(applySecondOffice, { personId: stranger, roomId: small, ...grounds })).problem.code).toBe(
+    const own = await makePerson(app, house.unit, 'M3');
+    expect((await unitAdmin.call(applySecondOffice, { personId: stranger, roomId: small, ...grounds })).problem.code).toBe('not_found');
+    expect((await unitAdmin.call(applySecondOffice, { personId: own, roomId: small, ...grounds })).problem.code).toBe(
       'office-space.second_office_no_post',
     );
 

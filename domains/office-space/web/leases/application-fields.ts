@@ -27,7 +27,7 @@ export const applyFields: readonly FieldGroup<Apply>[] = [
     fields: [
       { name: 'rentBasis', list: 'office-space.rent_basis', when: letting },
       { name: 'rentYuan', when: letting },
-      { name: 'periodMonths', list: 'office-space.period_months', when: letting },
+      { name: 'rentPeriod', list: 'office-space.rent_period', when: letting },
       { name: 'dueDays', when: letting },
       { name: 'rentFreeDays', when: letting },
       { name: 'escalationPercent', when: letting },
@@ -52,7 +52,7 @@ export const mendFields = (lent: boolean): readonly FieldGroup<Mend>[] => [
           fields: [
             { name: 'rentBasis', list: 'office-space.rent_basis' },
             'rentYuan',
-            { name: 'periodMonths', list: 'office-space.period_months' },
+            { name: 'rentPeriod', list: 'office-space.rent_period' },
             'dueDays',
             'rentFreeDays',
             'escalationPercent',

@@ -52,7 +52,7 @@ const factsOf = (a: Application, words: Words): FactGroup[] => [
       { name: 'areaSqm', value: a.areaSqm },
       { name: 'from', value: `${a.from} — ${a.to}`, labelKey: 'page.office-space.lease.term' },
       {
-        name: 'rentYuan',
+        name: 'price',
         labelKey: 'page.office-space.lease.price',
         value: a.rentYuan && a.rentBasis ? `${number(a.rentYuan)} ${words.enumLabel('office-space.rent_basis', a.rentBasis)}` : null,
       },

@@ -34,7 +34,7 @@ export function Page() {
             exchangeDocument: a.exchangeDocument,
             rentBasis: a.rentBasis,
             rentYuan: a.rentYuan,
-            periodMonths: String(a.periodMonths ?? 3) as '3',
+            rentPeriod: a.rentPeriod ?? 'quarterly',
             dueDays: a.dueDays,
             rentFreeDays: a.rentFreeDays,
             escalationPercent: a.escalationPercent,

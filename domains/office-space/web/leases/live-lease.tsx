@@ -29,7 +29,7 @@ function planOf(values: Partial<Plan>): Plan | null {
     from: String(from),
     to: String(to),
     exchangeDocument: values.exchangeDocument || null,
-    periodMonths: values.periodMonths ?? '3',
+    rentPeriod: values.rentPeriod ?? 'quarterly',
     dueDays: values.dueDays ?? 0,
     rentFreeDays: values.rentFreeDays ?? 0,
     ...rent,

@@ -54,7 +54,7 @@ function Renewal({ lettingId }: { lettingId: string }) {
           to: addDays(addMonths(from, 12), -1),
           rentBasis: x.rentBasis,
           rentYuan: x.rentYuan,
-          periodMonths: String(x.periodMonths ?? 3),
+          rentPeriod: x.rentPeriod ?? 'quarterly',
           dueDays: x.dueDays,
           rentFreeDays: 0,
         };
@@ -67,6 +67,6 @@ function Renewal({ lettingId }: { lettingId: string }) {
 export function Page() {
   const [query] = useUrlState();
   if (query.renews) return <Renewal lettingId={query.renews} />;
-  const initial = { direction: 'let', rentBasis: 'sqm-month', periodMonths: '3', dueDays: 0, rentFreeDays: 0 };
+  const initial = { direction: 'let', rentBasis: 'sqm-month', rentPeriod: 'quarterly', dueDays: 0, rentFreeDays: 0 };
   return <ApplyForm initial={initial} renewsId={null} back="/office-space/lease-applications" />;
 }

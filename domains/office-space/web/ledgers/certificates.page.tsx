@@ -1,6 +1,7 @@
 import { ListPage } from '#ui/page/list-page.tsx';
 import { useAct } from '../form-drawer.tsx';
 import { certificateTable } from './certificate.table.ts';
+import { DecideUseDrawer } from './decide-use-drawer.tsx';
 import { IssueCertificateDrawer } from './issue-certificate-drawer.tsx';
 
 export function Page() {
@@ -10,6 +11,14 @@ export function Page() {
       <ListPage
         titleKey="menu.office-space.certificates"
         table={certificateTable}
+        rowActions={(row) => [
+          {
+            id: 'use',
+            labelKey: 'action.office-space.certificate.decide-use',
+            offered: (row.abilities.decideUse ?? false) && row.useNote !== 'organ',
+            run: () => act.open('use', row.id),
+          },
+        ]}
         actions={[
           {
             id: 'issue',
@@ -20,6 +29,7 @@ export function Page() {
           },
         ]}
       />
+      <DecideUseDrawer of={act.name === 'use' ? act.of : undefined} onClose={act.close} />
       <IssueCertificateDrawer open={act.name === 'issue'} onClose={act.close} />
     </>
   );

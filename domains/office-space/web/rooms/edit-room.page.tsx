@@ -38,7 +38,7 @@ export function Page() {
               </>
             }
             route={changeRoom}
-            fields={changeFields(room.abilities.changeFunction ?? false)}
+            fields={changeFields(room.abilities.changeFunction ?? false, room.kind)}
             fixed={{ roomId, version: room.version }}
             initial={{
               code: room.code,

@@ -51,11 +51,12 @@ export const createFields: readonly FieldGroup<typeof createRoom>[] = [
 ];
 
 /** Facts of a room that is there; its function only for those who may decide it (OS-18). */
-export const changeFields = (mayChangeFunction: boolean): readonly FieldGroup<typeof changeRoom>[] => [
+export const changeFields = (mayChangeFunction: boolean, kind: string): readonly FieldGroup<typeof changeRoom>[] => [
   {
     titleKey: 'page.office-space.form.basic',
     fields: [
       ...facts.map((field) => (typeof field === 'object' && field.name === 'kind' ? { ...field, disabled: !mayChangeFunction } : field)),
+      { name: 'functionDocument', when: (values: { kind?: unknown }) => mayChangeFunction && values.kind !== kind } as const,
       { name: 'state', list: 'office-space.room_state' } as const,
     ],
   },

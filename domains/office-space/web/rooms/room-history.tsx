@@ -1,7 +1,7 @@
 import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
-import { personAddress } from '../addresses.ts';
+import { lettingAddress, personAddress } from '../addresses.ts';
 import { PlainTable } from '../plain-table.tsx';
 import type { RoomUse } from './room.page.tsx';
 
@@ -55,7 +55,9 @@ export function RoomLettings({ lettings }: { lettings: RoomUse['lettings'] }) {
           key: one.id,
           cells: [
             enumLabel('office-space.letting_direction', one.direction),
-            one.counterpart,
+            <AppLink key="counterpart" to={lettingAddress(one.id)}>
+              {one.counterpart}
+            </AppLink>,
             number(one.areaSqm),
             one.approvalNo ?? '',
             one.from,

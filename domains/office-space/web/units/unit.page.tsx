@@ -15,6 +15,7 @@ import { clauseText } from '../alarms/alarm-words.ts';
 import { useAct } from '../form-drawer.tsx';
 import { roomTable } from '../rooms/room.table.ts';
 import { occupancyTable } from '../seats/occupancy.table.ts';
+import { useTones } from '../tones.ts';
 import { ComputeDrawer, FileDrawer } from './approved-drawers.tsx';
 import { UnitLedger } from './unit-ledger.tsx';
 
@@ -76,7 +77,8 @@ const tabs: readonly RecordTab<UnitCheck>[] = [
 /** What a unit uses beside what is approved for it. */
 export function Page() {
   const { unitId } = usePageParams('unitId');
-  const { enumLabel, t } = useWords();
+  const words = useWords();
+  const { enumLabel, t } = words;
   const act = useAct();
   const read = useRead(checkUnit, { unitId });
   return (
@@ -112,6 +114,14 @@ export function Page() {
           <div>
             {unit.lines.map((line) => (
               <Comparison key={line.kind} line={line} />
+            ))}
+            {unit.useNotes.map(({ certificateNo, note, clause }) => (
+              <VerdictLine
+                key={certificateNo}
+                tone={useTones[note] ?? 'notice'}
+                word={`${enumLabel('office-space.use_note', note)} · ${certificateNo}`}
+                clause={clauseText(clause, words)}
+              />
             ))}
           </div>
         )}

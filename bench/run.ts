@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { approvalsDecide } from './approvals.bench.ts';
 import { officeCheck } from './check.bench.ts';
 import type { Bench, Figure } from './figure.ts';
 import { endGround, httpCreate, httpGet, httpList, httpSearch } from './http.bench.ts';
@@ -6,7 +7,17 @@ import { officeReallocation } from './reallocation.bench.ts';
 import { sheetImport } from './sheet-import.bench.ts';
 import { start } from './start.bench.ts';
 
-const benches: readonly Bench[] = [httpList, httpGet, httpSearch, httpCreate, officeCheck, officeReallocation, sheetImport, start];
+const benches: readonly Bench[] = [
+  httpList,
+  httpGet,
+  httpSearch,
+  httpCreate,
+  officeCheck,
+  approvalsDecide,
+  officeReallocation,
+  sheetImport,
+  start,
+];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' }, list: { type: 'boolean' } } });
 const write = (line: string) => void process.stdout.write(`${line}\n`);

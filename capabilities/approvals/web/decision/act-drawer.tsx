@@ -1,11 +1,13 @@
-import { Drawer, Radio } from 'antd';
+import { Drawer, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
 import type { AnyRoute } from '#shared/route.ts';
 import { RouteForm, type RouteFormProps } from '#ui/form/route-form.tsx';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { invalidate } from '#ui/query/client.ts';
+import { useRead } from '#ui/query/use-read.ts';
 import { useUrlState } from '#ui/show/url-value.ts';
 import { useIsPhone } from '#ui/theme/preferences.ts';
+import { listDefinitions } from '../../contract/definitions.ts';
 import {
   addSigners,
   copyFlow,
@@ -76,6 +78,33 @@ function PlaceChoice({ value, onChange }: { value: unknown; onChange: (value: un
       value={value}
       onChange={(event) => onChange(event.target.value)}
       options={['before', 'after'].map((place) => ({ value: place, label: t(`page.approvals.place.${place}`) }))}
+    />
+  );
+}
+
+interface VersionChoiceProps {
+  id: string | undefined;
+  flow: Flow;
+  value: unknown;
+  onChange: (value: unknown) => void;
+}
+
+/** The version on which a held flow goes on: its own unless another is chosen. */
+function VersionChoice({ id, flow, value, onChange }: VersionChoiceProps) {
+  const { t } = useWords();
+  const read = useRead(listDefinitions, { kind: flow.kind });
+  const others = (read.data?.items ?? []).filter((one) => one.definitionVersion !== flow.definitionVersion);
+  return (
+    <Select
+      {...(id ? { id } : {})}
+      allowClear
+      value={(value as number | null | undefined) ?? null}
+      placeholder={t('page.approvals.resume-keep', { version: flow.definitionVersion })}
+      options={others.map((one) => ({
+        value: one.definitionVersion,
+        label: `${t('page.approvals.version-of', { version: one.definitionVersion })}${one.note ? ` · ${one.note}` : ''}`,
+      }))}
+      onChange={(next?: number) => onChange(next ?? null)}
     />
   );
 }
@@ -177,7 +206,14 @@ function ActForm(props: ActFormProps): ReactNode {
           {...shared}
           route={resumeFlow}
           fixed={{ flowId }}
-          fields={[reason, { name: 'definitionVersion', labelKey: 'page.approvals.resume-version' }]}
+          fields={[
+            reason,
+            {
+              name: 'definitionVersion',
+              labelKey: 'page.approvals.resume-version',
+              render: ({ id, value, onChange }) => <VersionChoice id={id} flow={flow} value={value} onChange={onChange} />,
+            },
+          ]}
         />
       );
   }

@@ -29,7 +29,10 @@ export function FlowHistory({ flow }: { flow: Flow }) {
               {act.opinion ? <blockquote className="ap-opinion">{act.opinion}</blockquote> : null}
               <p className="qw-quiet">
                 {act.by ?? t('word.platform')}
-                {act.onBehalfOf ? t('page.approvals.for', { name: act.onBehalfOf }) : ''} · <TimeAgo at={act.at} />
+                {act.onBehalfOf
+                  ? t(act.verb === 'reassign' ? 'page.approvals.taken-from' : 'page.approvals.for', { name: act.onBehalfOf })
+                  : ''}{' '}
+                · <TimeAgo at={act.at} />
                 {took === undefined ? null : ` · ${t('page.approvals.took', { hours: number(took) })}`}
               </p>
             </li>

@@ -74,7 +74,7 @@ function useActs(flow: Flow): readonly PageAction[] {
     act('addSigner', abilities.addSigner),
     act('removeSigner', abilities.removeSigner),
     act('copy', abilities.copy),
-    act('resume', abilities.resume),
+    { ...act('resume', abilities.resume), primary: true },
     act('reassign', abilities.reassign),
     act('withdraw', abilities.withdraw, true),
     act('terminate', abilities.terminate, true),

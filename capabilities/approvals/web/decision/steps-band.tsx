@@ -45,6 +45,19 @@ export function StepsBand({ flow }: { flow: Flow }) {
         at: step.stepState === 'open' ? step.openedAt : step.decidedAt,
         current: step.stepState === 'open',
       })),
+    ...(flow.flowState === 'held' && flow.hold
+      ? [
+          {
+            key: 'held',
+            name: flow.hold.elementName ?? t('page.approvals.step'),
+            tone: 'attention' as const,
+            state: enumLabel('approvals.flow_state', 'held'),
+            who: '',
+            at: null,
+            current: true,
+          },
+        ]
+      : []),
     {
       key: 'end',
       name: t('page.approvals.band.end'),

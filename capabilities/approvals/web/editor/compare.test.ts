@@ -38,4 +38,10 @@ describe('what changed between two versions', () => {
       ['z', 'added', '完'],
     ]);
   });
+  it('calls a line by its ends, and says where it leads by name', async () => {
+    const ends = '<bpmn:endEvent id="e" name="办结"/><bpmn:endEvent id="n"/>';
+    const line = (to: string) => `${step('officer')}${ends}<bpmn:sequenceFlow id="f" sourceRef="a" targetRef="${to}"/>`;
+    const [found] = differences(await read(line('n')), await read(line('e')));
+    expect(found).toMatchObject({ name: '审核 → 办结', changes: [{ name: 'target', before: 'n', after: '办结' }] });
+  });
 });

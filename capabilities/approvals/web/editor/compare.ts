@@ -68,17 +68,30 @@ export function summaries(definitions: Node): Map<string, Summary> {
   return found;
 }
 
+/** What an element is called: by its name, a line by its ends, else by its id. */
+function nameOf(id: string, all: ReadonlyMap<string, Summary>): string {
+  const { name, source, target } = all.get(id) ?? {};
+  if (name) return name;
+  return source && target ? `${nameOf(source, all)} → ${nameOf(target, all)}` : id;
+}
+
+/** Values of the file that are ids of other elements. */
+const pointers = new Set(['source', 'target', 'default']);
+
 /** What changed from one version to the next, element by element; where things stand on the drawing does not count. */
 export function differences(before: ReadonlyMap<string, Summary>, after: ReadonlyMap<string, Summary>): Difference[] {
   const ids = [...new Set([...before.keys(), ...after.keys()])];
+  const said = (key: string, value: string | undefined, all: ReadonlyMap<string, Summary>): string =>
+    value && pointers.has(key) ? nameOf(value, all) : (value ?? '');
   return ids.flatMap((id): Difference[] => {
     const [old, now] = [before.get(id), after.get(id)];
-    const { type = '', name = '' } = now ?? old ?? {};
+    const { type = '' } = now ?? old ?? {};
+    const name = nameOf(id, now ? after : before);
     if (!old) return [{ id, name, type, kind: 'added', changes: [] }];
     if (!now) return [{ id, name, type, kind: 'removed', changes: [] }];
     const changes = [...new Set([...Object.keys(old), ...Object.keys(now)])]
       .filter((key) => old[key] !== now[key])
-      .map((key) => ({ name: key, before: old[key] ?? '', after: now[key] ?? '' }));
+      .map((key) => ({ name: key, before: said(key, old[key], before), after: said(key, now[key], after) }));
     return changes.length > 0 ? [{ id, name, type, kind: 'changed', changes }] : [];
   });
 }

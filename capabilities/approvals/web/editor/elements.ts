@@ -4,10 +4,12 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type BpmnReplace from 'bpmn-js/lib/features/replace/BpmnReplace';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
 import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
 import type Selection from 'diagram-js/lib/features/selection/Selection';
-import type { Kind } from './kinds.ts';
+import { INSERT_AFTER, type Insertion, onlyWayOn } from './insert-after.ts';
+import { END, type Kind } from './kinds.ts';
 
 export type { Element } from 'bpmn-js/lib/model/Types';
 
@@ -80,11 +82,18 @@ export function changeKind(modeler: Modeler, element: Element, kind: Kind): void
   modeler.get<Selection>('selection').select(changed);
 }
 
-/** Adds what follows an element beside it, connected, and chooses it. */
+/** Adds what follows an element, connected, and chooses it: between it and the next where one line leads on, else beside it. */
 export function append(modeler: Modeler, element: Element, kind: Kind): void {
+  const selection = modeler.get<Selection>('selection');
+  if (kind !== END && onlyWayOn(element as Shape)) {
+    const insertion: Insertion = { after: element as Shape, kind };
+    modeler.get<CommandStack>('commandStack').execute(INSERT_AFTER, insertion);
+    if (insertion.made) selection.select(insertion.made);
+    return;
+  }
   const shape = modeler.get<ElementFactory>('elementFactory').createShape({ type: kind.type, ...kind.options }) as Shape;
   modeler.get<AutoPlace>('autoPlace').append(element as Shape, shape);
-  modeler.get<Selection>('selection').select(shape);
+  selection.select(shape);
 }
 
 export function remove(modeler: Modeler, element: Element): void {

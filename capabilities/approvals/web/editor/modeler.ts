@@ -1,7 +1,9 @@
 import Modeler from 'bpmn-js/lib/Modeler';
+import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import { qinwuModdle } from '../../contract/moddle.ts';
 import { paper } from '../paper.ts';
 import { ContextPadProvider } from './context-pad.ts';
+import { INSERT_AFTER, InsertAfterHandler } from './insert-after.ts';
 import { PaletteProvider } from './palette.ts';
 import { phraseKeys } from './phrases.ts';
 
@@ -29,7 +31,7 @@ function translator(say: Say) {
 
 /** The editor of a flow: bpmn-js with the supported part of BPMN only, our extension, our words and our colours. */
 export function makeModeler(container: HTMLElement, say: Say): Modeler {
-  return new Modeler({
+  const modeler = new Modeler({
     container,
     ...paper,
     moddleExtensions: { qinwu: qinwuModdle },
@@ -44,4 +46,6 @@ export function makeModeler(container: HTMLElement, say: Say): Modeler {
       },
     ],
   });
+  modeler.get<CommandStack>('commandStack').registerHandler(INSERT_AFTER, InsertAfterHandler);
+  return modeler;
 }

@@ -1,5 +1,6 @@
 import { Button, Select } from 'antd';
 import type Modeler from 'bpmn-js/lib/Modeler';
+import { useEffect, useRef } from 'react';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { endOutcomes } from '../../contract/words.ts';
 import {
@@ -163,8 +164,13 @@ function KindFields({ modeler, element, facts }: { modeler: Modeler; element: El
 /** The properties of what is chosen on the board. */
 export function Panel({ modeler, selected, facts }: PanelProps) {
   const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const id = selected?.id;
+  // Another element begins with its name, however far down the former one was read.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the choice of an element is what scrolls
+  useEffect(() => box.current?.closest('.ap-side')?.scrollTo({ top: 0 }), [id]);
   return (
-    <div className="ap-panel">
+    <div ref={box} className="ap-panel">
       <ElementChoice modeler={modeler} selected={selected} />
       {selected ? (
         <div key={selected.id} className="ap-panel-body">

@@ -66,7 +66,7 @@ function Comparison({ xml, xmlNow }: { xml: string; xmlNow: () => Promise<string
       <ul className="ap-issues">
         {found.map((one) => (
           <li key={one.id}>
-            <Shape tone={tones[one.kind]} /> {t(`page.approvals.compare.${one.kind}`)} {one.name || one.id}
+            <Shape tone={tones[one.kind]} /> {t(`page.approvals.compare.${one.kind}`)} {one.name}
             {one.changes.map((change) => (
               <div key={change.name} className="ap-hint">
                 {t(`page.approvals.compare.name.${change.name}`)}: <del>{valueWord(change.name, change.before, words)}</del> →{' '}

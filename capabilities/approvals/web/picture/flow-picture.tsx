@@ -18,7 +18,8 @@ export function FlowPicture({ xml, marks, label }: FlowPictureProps) {
   const wordOf = useCallback((mark: StepMark) => t(`page.approvals.mark.${mark}`), [t]);
   return (
     <Suspense fallback={<Loading rows={7} />}>
-      <Drawing xml={xml} marks={marks} label={label} wordOf={wordOf} />
+      {/* Another file is another drawing: the library's parts of the former one are gone by then. */}
+      <Drawing key={xml} xml={xml} marks={marks} label={label} wordOf={wordOf} />
     </Suspense>
   );
 }

@@ -741,6 +741,22 @@ export interface DB {
     usable_area_sqm: Quantity | null;
     building_area_sqm: Quantity | null;
   };
+  'office_space.drawing': {
+    id: string;
+    org_id: string;
+    building_id: string;
+    floor_id: string;
+    edition: number;
+    source: string;
+    /** Geometry read out of the file: view box and shapes of a closed list; the file itself is not kept */
+    plan: Json;
+    /** Shape → room, as far as somebody has said so */
+    bindings: Generated<Json>;
+    note: string | null;
+    made_by: string;
+    made_on: string;
+    version: Generated<number>;
+  };
   'office_space.duty': {
     id: string;
     org_id: string;

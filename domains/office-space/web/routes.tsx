@@ -1,6 +1,7 @@
 import { defineRoom } from '#ui/room/define-room.ts';
 import { archivePart } from './archive/part.ts';
 import { disposalsPart } from './disposals/part.ts';
+import { drawingsPart } from './drawings/part.ts';
 import { dutiesPart } from './duties/part.ts';
 import { leasesPart } from './leases/part.ts';
 import { patrolPart } from './patrols/part.ts';
@@ -169,6 +170,7 @@ export const room = defineRoom(
   leasesPart,
   patrolPart,
   projectsPart,
+  drawingsPart,
   reallocationPart,
   requestsPart,
   secondOfficesPart,

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router';
 import { useWords } from '#ui/i18n/use-words.ts';
-import { splitPath } from '#ui/show/app-link.tsx';
+import { AppLink, splitPath } from '#ui/show/app-link.tsx';
 import { roomAddress } from '../addresses.ts';
+import { floorAddress } from '../drawings/addresses.ts';
 import { type Colouring, type Legend, legendEntry, type StackFloor, type StackRoom } from './plan-colours.ts';
 
 interface FloorRowProps {
@@ -38,7 +39,7 @@ export function FloorRow({ floor, share, area, by, legend, only, entry, onPoint 
   return (
     <div className="os-floor">
       <div className="os-floor-name">
-        <span>{floor.name}</span>
+        <AppLink to={floorAddress(floor.id)}>{floor.name}</AppLink>
         <span className="qw-quiet qw-num">{area}</span>
       </div>
       <ul className="os-floor-rooms" style={{ width: `${Math.max(share * 100, 2)}%` }} aria-label={floor.name}>

@@ -15,6 +15,7 @@ import { getRoom } from '../../contract/rooms.ts';
 import { useOfRoom } from '../../contract/use.ts';
 import { buildingAddress, unitAddress } from '../addresses.ts';
 import { AlarmCard } from '../alarms/alarm-card.tsx';
+import { floorAddress } from '../drawings/addresses.ts';
 import { type Act, useAct } from '../form-drawer.tsx';
 import { MoveDrawer } from '../seats/move-drawer.tsx';
 import { VacateDrawer } from '../seats/vacate-drawer.tsx';
@@ -55,7 +56,7 @@ const factsOf = (room: Room, words: Words, mayOpenUnit: boolean): FactGroup[] =>
   {
     facts: [
       { name: 'buildingName', value: <AppLink to={buildingAddress(room.buildingId)}>{room.buildingName}</AppLink> },
-      { name: 'floorName', value: room.floorName },
+      { name: 'floorName', value: <AppLink to={floorAddress(room.floorId)}>{room.floorName}</AppLink> },
       { name: 'orgName', value: mayOpenUnit ? <AppLink to={unitAddress(room.orgId)}>{room.orgName}</AppLink> : room.orgName },
       { name: 'kind', value: words.enumLabel('office-space.room_kind', room.kind) },
       { name: 'usableAreaSqm', value: room.usableAreaSqm },

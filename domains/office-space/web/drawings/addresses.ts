@@ -1,0 +1,1 @@
+export const floorAddress = (id: string): string => `/office-space/floors/${id}`;

@@ -1,3 +1,6 @@
+import { conclude, type Outcome } from '#capabilities/approvals/server/flow/conclude.ts';
+import { lockFlowOf } from '#capabilities/approvals/server/flow/rows.ts';
+import type { ApprovalSubject } from '#capabilities/approvals/server/subject.ts';
 import { archivePermissions } from '#domains/office-space/contract/archive.ts';
 import { createDisposal, disposalPermissions, submitDisposal } from '#domains/office-space/contract/disposals.ts';
 import { startProject } from '#domains/office-space/contract/project-works.ts';
@@ -12,7 +15,7 @@ import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
 import { dayOf } from '#shared/time.ts';
 import type { TestActor, TestApp } from './app.ts';
 import { makeRoom } from './office-space.ts';
-import { type AskingHouse, endFlow, makeAskingHouse } from './requests.ts';
+import { type AskingHouse, makeAskingHouse } from './requests.ts';
 
 const catalog = { ...archivePermissions, ...disposalPermissions, ...projectPermissions };
 export const worksRightsOf = (role: 'unit-admin' | 'officer' | 'leader'): string[] =>
@@ -136,7 +139,15 @@ export async function approvedDisposal(
   return disposalId;
 }
 
-/** Ends the flow of a project or a disposal as its last step would. */
+/** Ends the flow of a record as its last step would, in one transaction with the room's own part. */
+export async function endFlow(app: TestApp, subject: ApprovalSubject, subjectId: string, outcome: Outcome): Promise<void> {
+  await app.asSystem(async (ctx) => {
+    const flow = await lockFlowOf(ctx, subject.kind, subjectId);
+    if (!flow) throw new Error('no flow under way');
+    await conclude(ctx, subject, flow, outcome, '示范意见');
+  });
+}
+/** Approves a project or a disposal. */
 export const endProject = (app: TestApp, projectId: string): Promise<void> => endFlow(app, projectApproval, projectId, 'approved');
 export const endDisposal = (app: TestApp, disposalId: string): Promise<void> => endFlow(app, disposalApproval, disposalId, 'approved');
 /** Papers that a mode of disposal asks for. */

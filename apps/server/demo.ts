@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { demoDecide } from '#capabilities/approvals/server/demo.ts';
 import { demoCases } from '#capabilities/cases/server/demo.ts';
-import { demoAlarmCases, demoRequests } from '#domains/office-space/server/demo.ts';
+import { demoAlarmCases, demoRequests, demoWorks } from '#domains/office-space/server/demo.ts';
 import { demoDuties } from '#domains/office-space/server/duties/demo.ts';
 import { demoLeases } from '#domains/office-space/server/leases/demo.ts';
 import { demoSecondOffices } from '#domains/office-space/server/second-offices/demo.ts';
@@ -101,6 +101,16 @@ async function letAndReport(ctx: Ctx, city: City, people: ReadonlyMap<string, De
   await demoDuties(ctx, units, unitAdmin.accountId);
 }
 
+/** Projects, archive, reconciliation and disposals, asked for by the first unit's administrator and led by the officer of the line. */
+async function buildAndDispose(ctx: Ctx, city: City, people: ReadonlyMap<string, DemoPerson>): Promise<void> {
+  const account = (name: string) => {
+    const { accountId, displayName } = people.get(name) as DemoPerson;
+    return { accountId, name: displayName };
+  };
+  const units = Array.from({ length: 12 }, (_, i) => city.units.get(`city/${i + 1}`)).filter((id) => id !== undefined);
+  await demoWorks(ctx, { officer: account('officer'), unitAdmin: account('unit-admin'), units, decide: demoDecide });
+}
+
 /** Loads the demonstration city into an empty installation and makes its accounts. */
 export async function loadDemo(footing: Footing, options: { size: DemoSizeName; say: (line: string) => void }): Promise<string> {
   const given = footing.config.QINWU_DEMO_PASSWORD;
@@ -112,6 +122,7 @@ export async function loadDemo(footing: Footing, options: { size: DemoSizeName; 
     await run((ctx) => tellCases(ctx, city, people));
     await run((ctx) => askForSpace(ctx, city));
     await run((ctx) => letAndReport(ctx, city, people));
+    await run((ctx) => buildAndDispose(ctx, city, people));
     await run((ctx) => markBegun(ctx, 'demo'));
   });
   return password;

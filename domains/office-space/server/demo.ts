@@ -13,6 +13,7 @@ import { putTitle } from './put-title.ts';
 
 export { demoPatrols } from './patrols/demo.ts';
 export { demoRequests } from './requests/demo.ts';
+export { demoWorks } from './works/demo.ts';
 
 /** What the demonstration city tells office space, after units, people, buildings and rooms stand. */
 export interface DemoOfficeSpace {

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makePerson, makeRoom } from '#testing/office-space.ts';
-import { type AskingHouse, endFlow } from '#testing/requests.ts';
-import { approvedDisposal, disposing, done, makeWorksHouse, sendDisposal, today } from '#testing/works.ts';
+import type { AskingHouse } from '#testing/requests.ts';
+import { approvedDisposal, disposing, done, endFlow, makeWorksHouse, sendDisposal, today } from '#testing/works.ts';
 import { createBuilding, getBuilding, putTitle } from '../../contract/buildings.ts';
 import {
   completeDisposal,

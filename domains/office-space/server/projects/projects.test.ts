@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { startTestApp, type TestApp } from '#testing/app.ts';
-import { type AskingHouse, endFlow } from '#testing/requests.ts';
+import type { AskingHouse } from '#testing/requests.ts';
 import {
   approvedProject,
   bureau,
   decideRoof,
   done,
   draftProject,
+  endFlow,
   makeWorksHouse,
   repair,
   sendProject,

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { demoDecide } from '#capabilities/approvals/server/demo.ts';
 import { demoCases } from '#capabilities/cases/server/demo.ts';
-import { demoAlarmCases, demoRequests, demoWorks } from '#domains/office-space/server/demo.ts';
-import { demoDuties } from '#domains/office-space/server/duties/demo.ts';
-import { demoLeases } from '#domains/office-space/server/leases/demo.ts';
-import { demoSecondOffices } from '#domains/office-space/server/second-offices/demo.ts';
+import { demoAlarmCases, demoDuties, demoLeases, demoRequests, demoSecondOffices, demoWorks } from '#domains/office-space/server/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import { addPost } from '#kernel/org/server/add-post.ts';

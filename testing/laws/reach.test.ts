@@ -51,6 +51,7 @@ const recordOf: Readonly<Record<string, keyof World>> = {
   roomId: 'roomId',
   roomIds: 'roomId',
   subjectId: 'roomId',
+  renewsId: 'roomId',
   personId: 'personId',
   buildingIds: 'buildingId',
   orgIds: 'unitId',

@@ -11,8 +11,11 @@ import { occupancyImporter } from './imports/import-occupancies.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { putTitle } from './put-title.ts';
 
+export { demoDuties } from './duties/demo.ts';
+export { demoLeases } from './leases/demo.ts';
 export { demoPatrols } from './patrols/demo.ts';
 export { demoRequests } from './requests/demo.ts';
+export { demoSecondOffices } from './second-offices/demo.ts';
 export { demoWorks } from './works/demo.ts';
 
 /** What the demonstration city tells office space, after units, people, buildings and rooms stand. */

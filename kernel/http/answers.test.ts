@@ -146,6 +146,7 @@ it('a server that stops says so as it says everything, and lets what runs end', 
   expect(second).toMatch(/^HTTP\/1\.1 503 /);
   expect(second).toMatch(/content-type: application\/problem\+json/i);
   expect(second).toMatch(/connection: close/i);
+  expect(second).toMatch(/retry-after: 5/i);
   expect(JSON.parse(second.slice(second.indexOf('\r\n\r\n')))).toMatchObject({
     status: 503,
     code: 'unavailable',

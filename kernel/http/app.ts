@@ -91,7 +91,7 @@ function refuseWhileClosing(app: FastifyInstance): void {
   });
   app.addHook('onRequest', async (_request, reply) => {
     if (!closing) return;
-    reply.header('connection', 'close').header('retry-after', '5');
+    reply.header('connection', 'close');
     throw new Refusal('unavailable');
   });
 }

@@ -12,6 +12,8 @@ export function answerProblem(book: ErrorBook, error: unknown, request: FastifyR
   if (!refusal) request.log.error({ err: error }, 'fault');
   else request.log.info({ code: refusal.code }, 'refused');
   const problem = problemOf(refusal ?? new Refusal('internal'), book, localeOf(request.headers['accept-language']), request.id);
+  // Busy or stopping: nothing is wrong with the request.
+  if (problem.status === groundErrors.unavailable) reply.header('retry-after', '5');
   return reply
     .code(problem.status)
     .header('cache-control', 'no-store')

@@ -141,7 +141,7 @@ function Whole({ flow, sheet }: { flow: Flow; sheet: SheetRead }) {
       <div className="qw-record qw-record-railed ap-record">
         <div className="qw-record-main">
           <Await read={sheet} rows={6}>
-            {(answer) => <SheetView sheet={answer} />}
+            {(answer) => <SheetView flowId={flow.flowId} sheet={answer} />}
           </Await>
         </div>
         <aside className="ap-rail" aria-label={t('page.approvals.aside')}>

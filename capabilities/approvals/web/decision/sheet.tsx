@@ -1,12 +1,11 @@
 import { Button } from 'antd';
 import { useState } from 'react';
-import { downloadFile } from '#kernel/files/contract/files.ts';
 import type { RouteOutput } from '#shared/route.ts';
 import { bytes, NOTHING, number } from '#ui/i18n/format.ts';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { useDownload } from '#ui/query/download.ts';
 import { VerdictLine } from '#ui/show/verdict-line.tsx';
-import type { getFlowSheet } from '../../contract/flows.ts';
+import { downloadMatterFile, type getFlowSheet } from '../../contract/flows.ts';
 import '#ui/page/page.css';
 import './decision.css';
 
@@ -116,9 +115,9 @@ function SheetTableView({ table }: { table: SheetTable }) {
   );
 }
 
-function SheetFiles({ files }: { files: Sheet['files'] }) {
+function SheetFiles({ flowId, files }: { flowId: string; files: Sheet['files'] }) {
   const { t } = useWords();
-  const { run, pending } = useDownload(downloadFile);
+  const { run, pending } = useDownload(downloadMatterFile);
   if (files.length === 0) return null;
   return (
     <section className="qw-panel">
@@ -126,7 +125,7 @@ function SheetFiles({ files }: { files: Sheet['files'] }) {
       <ul>
         {files.map((file) => (
           <li key={file.id} className="ap-file">
-            <Button type="link" disabled={pending} onClick={() => void run({ fileId: file.id })}>
+            <Button type="link" disabled={pending} onClick={() => void run({ flowId, fileId: file.id })}>
               {file.name}
             </Button>
             <span className="qw-quiet qw-num">{bytes(file.size)}</span>
@@ -138,7 +137,7 @@ function SheetFiles({ files }: { files: Sheet['files'] }) {
 }
 
 /** What the approver is shown: the judgement first, then the facts, the tables and the files of the matter. */
-export function SheetView({ sheet }: { sheet: Sheet }) {
+export function SheetView({ flowId, sheet }: { flowId: string; sheet: Sheet }) {
   return (
     <>
       <SheetVerdicts sheet={sheet} />
@@ -146,7 +145,7 @@ export function SheetView({ sheet }: { sheet: Sheet }) {
       {(sheet.tables ?? []).map((table) => (
         <SheetTableView key={table.titleKey} table={table} />
       ))}
-      <SheetFiles files={sheet.files} />
+      <SheetFiles flowId={flowId} files={sheet.files} />
     </>
   );
 }

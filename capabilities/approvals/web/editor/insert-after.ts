@@ -57,7 +57,7 @@ export class InsertAfterHandler {
 
   private makeSpace(start: number, delta: number): void {
     const all = this.registry.filter((element) => element.parent !== undefined) as Shape[];
-    const { movingShapes, resizingShapes } = this.spaceTool.calculateAdjustments(all, 'x', delta, start);
+    const { movingShapes, resizingShapes } = this.spaceTool.calculateAdjustments(all, 'x', delta as never, start);
     this.spaceTool.makeSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', start);
   }
 }

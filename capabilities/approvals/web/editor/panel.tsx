@@ -168,7 +168,9 @@ export function Panel({ modeler, selected, facts }: PanelProps) {
   const id = selected?.id;
   // Another element begins with its name, however far down the former one was read.
   // biome-ignore lint/correctness/useExhaustiveDependencies: the choice of an element is what scrolls
-  useEffect(() => box.current?.closest('.ap-side')?.scrollTo({ top: 0 }), [id]);
+  useEffect(() => {
+    box.current?.closest('.ap-side')?.scrollTo({ top: 0 });
+  }, [id]);
   return (
     <div ref={box} className="ap-panel">
       <ElementChoice modeler={modeler} selected={selected} />

@@ -1,3 +1,4 @@
+import { finishWork } from '#capabilities/workbench/server/public.ts';
 import type { Ctx } from '#kernel/context.ts';
 import type { ClockJob } from '#kernel/domain.ts';
 import { newId } from '#shared/ids.ts';
@@ -5,7 +6,7 @@ import { dutyDates, dutyDueOn, dutyKinds, isCase } from '../../rules/duties.ts';
 import type { OfficeSpaceSettings } from '../../rules/settings.ts';
 import { settingsInForce } from '../settings-in-force.query.ts';
 import { openDutyCase } from './duty-case.ts';
-import { type DutyWork, putDutyWork } from './duty-work.ts';
+import { type DutyWork, putDutyWork, workKeys } from './duty-work.ts';
 
 /** Opens the tasks of the year for each unit that has rooms, or for those named, once: a unit that comes later in the year gets its own then (OS-19). */
 export async function openDuties(ctx: Ctx, settings: OfficeSpaceSettings, only: readonly string[] | null = null): Promise<number> {
@@ -56,7 +57,13 @@ export async function tellLateDuties(ctx: Ctx, settings: OfficeSpaceSettings): P
   return told;
 }
 
-/** Every night: the tasks of the year, and what is late. */
+/** Takes tasks that were done off workbenches which the one who did them does not reach. */
+export async function finishDoneDuties(ctx: Ctx): Promise<void> {
+  const { rows } = await ctx.client.query<{ id: string }>('select id from office_space.duty where done_on >= $1::date - 7', [ctx.today]);
+  for (const { id } of rows) await finishWork(ctx, await workKeys(ctx, id), 'done');
+}
+
+/** Every night: the tasks of the year, what is late, and what was done. */
 export const dutiesJob: ClockJob = {
   name: 'office-space.duties',
   cron: '15 2 * * *',
@@ -64,5 +71,6 @@ export const dutiesJob: ClockJob = {
     const settings = await settingsInForce(ctx, ctx.today);
     await openDuties(ctx, settings);
     await tellLateDuties(ctx, settings);
+    await finishDoneDuties(ctx);
   },
 };

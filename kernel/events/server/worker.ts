@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss';
+import { type JobResult, PgBoss } from 'pg-boss';
 import { runDelivery, TRIES } from './channels/run-delivery.ts';
 import { deliver } from './deliver.ts';
 import { dispatchWaiting } from './dispatch.ts';
@@ -8,6 +8,8 @@ import { asWorker, QUEUES, type WorkerGround } from './worker-ground.ts';
 
 /** New jobs are announced; one that is tried again, or was left by a dead worker, is found by looking. */
 const WORK = { batchSize: 1, localConcurrency: 2, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 };
+/** Events come in swarms: while a fetch comes back full the next follows at once, so that what a night has told takes seconds and not an hour. */
+const SWARM = { ...WORK, batchSize: 4, burstWhenBatchFull: true, perJobResults: true } as const;
 
 /** Seconds a long job may take. */
 const LONGEST_TASK = 43_200;
@@ -39,9 +41,19 @@ export async function startWorker(ground: WorkerGround): Promise<Worker> {
   await boss.createQueue(QUEUES.deliveries, { retryLimit: TRIES - 1, ...later, expireInSeconds: 120, notify: true });
   const handlers = new Map(ground.domains.flatMap((d) => d.handlers).map((h) => [h.name, h]));
   const kinds = new Map(ground.domains.flatMap((d) => d.tasks).map((k) => [k.kind, k]));
-  await boss.work<{ eventId: string; handler: string }>(QUEUES.events, WORK, async ([job]) => {
-    const handler = handlers.get(job?.data.handler ?? '');
-    if (job && handler) await told(ground, handler.name, () => deliver(ground, handler, job.data.eventId));
+  const deliverOne = async ({ id, data }: { id: string; data: { eventId: string; handler: string } }): Promise<JobResult> => {
+    const handler = handlers.get(data.handler);
+    try {
+      if (handler) await told(ground, handler.name, () => deliver(ground, handler, data.eventId));
+      return { id, status: 'completed' };
+    } catch (cause) {
+      return { id, status: 'failed', output: { message: String(cause) } };
+    }
+  };
+  await boss.work<{ eventId: string; handler: string }, unknown, typeof SWARM>(QUEUES.events, SWARM, async (jobs) => {
+    const results: JobResult[] = [];
+    for (const job of jobs) results.push(await deliverOne(job));
+    return results;
   });
   await boss.work<{ taskId: string }>(QUEUES.tasks, WORK, async ([job]) => {
     if (job) await runTask(ground, kinds, job.data.taskId, job.signal);

@@ -18,11 +18,31 @@ import '#apps/web/own/own.css';
 
 type Dialog = 'password' | 'factor-on' | 'factor-off' | null;
 
+/** By which channels one is told, and who acts during leave. */
+function ToldAndCovered() {
+  const { t } = useWords();
+  const can = useCan();
+  return (
+    <section className="qw-panel">
+      <h2>{t('menu.events.channels')}</h2>
+      <div className="qw-mine-line">
+        <span>{t('mine.told')}</span>
+        <AppLink to="/notifications/channels">{t('mine.told.change')}</AppLink>
+      </div>
+      {can('workbench.cover.read') ? (
+        <div className="qw-mine-line">
+          <span>{t('menu.workbench.covers')}</span>
+          <AppLink to="/workbench/covers">{t('mine.covers')}</AppLink>
+        </div>
+      ) : null}
+    </section>
+  );
+}
+
 /** The own account: who one is here, password, second factor, devices, display, and the way out. */
 export function Page() {
   const { t, enumLabel } = useWords();
   const { actor, secondFactor, session } = useMe();
-  const can = useCan();
   const [dialog, setDialog] = useState<Dialog>(null);
   const close = () => {
     setDialog(null);
@@ -57,19 +77,7 @@ export function Page() {
             <Button onClick={() => setDialog(on ? 'factor-off' : 'factor-on')}>{t(on ? 'factor.disable' : 'factor.begin')}</Button>
           </div>
         </section>
-        <section className="qw-panel">
-          <h2>{t('menu.events.channels')}</h2>
-          <div className="qw-mine-line">
-            <span>{t('mine.told')}</span>
-            <AppLink to="/notifications/channels">{t('mine.told.change')}</AppLink>
-          </div>
-          {can('workbench.cover.read') ? (
-            <div className="qw-mine-line">
-              <span>{t('menu.workbench.covers')}</span>
-              <AppLink to="/workbench/covers">{t('mine.covers')}</AppLink>
-            </div>
-          ) : null}
-        </section>
+        <ToldAndCovered />
         <section className="qw-panel">
           <h2>{t('mine.display')}</h2>
           <DisplaySettings />

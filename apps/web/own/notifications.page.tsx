@@ -1,5 +1,5 @@
 import { Button, Pagination, Segmented } from 'antd';
-import { listNotifications, markNotificationsRead } from '#kernel/events/contract/notifications.ts';
+import { listNotifications, markNotificationsRead, type Notification } from '#kernel/events/contract/notifications.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { PlainPage } from '#ui/page/plain-page.tsx';
 import { useDo } from '#ui/query/use-do.ts';
@@ -13,10 +13,44 @@ import '#apps/web/own/own.css';
 
 const PAGE_SIZE = 20;
 
+/** One notification with the way to what it is about. */
+function Line({ one, onRead }: { one: Notification; onRead: () => unknown }) {
+  const { t } = useWords();
+  const go = useGo();
+  return (
+    <li className={one.readAt ? '' : 'qw-task-unread'}>
+      <Shape tone={one.needsAction ? 'attention' : 'quiet'} />
+      <div>
+        <p>{one.title}</p>
+        <p className="qw-quiet">
+          <TimeAgo at={one.createdAt} />
+        </p>
+      </div>
+      <span className="qw-task-acts">
+        {one.readAt ? null : (
+          <Button type="text" onClick={() => void onRead()}>
+            {t('tasks.read')}
+          </Button>
+        )}
+        {one.to ? (
+          <Button
+            type={one.needsAction ? 'primary' : 'default'}
+            onClick={() => {
+              if (!one.readAt) void onRead();
+              if (one.to) go(one.to);
+            }}
+          >
+            {t(one.needsAction ? 'tasks.handle' : 'action.view')}
+          </Button>
+        ) : null}
+      </span>
+    </li>
+  );
+}
+
 /** What the reader was told, newest first; the switch shows what was not read yet. */
 export function Page() {
   const { t } = useWords();
-  const go = useGo();
   const [query, setQuery] = useUrlState();
   const all = query.show !== 'unread';
   const page = Number(query.page) || 1;
@@ -49,33 +83,7 @@ export function Page() {
             <>
               <ul className="qw-tasks">
                 {items.map((one) => (
-                  <li key={one.id} className={one.readAt ? '' : 'qw-task-unread'}>
-                    <Shape tone={one.needsAction ? 'attention' : 'quiet'} />
-                    <div>
-                      <p>{one.title}</p>
-                      <p className="qw-quiet">
-                        <TimeAgo at={one.createdAt} />
-                      </p>
-                    </div>
-                    <span className="qw-task-acts">
-                      {one.readAt ? null : (
-                        <Button type="text" onClick={() => void mark.run({ ids: [one.id] })}>
-                          {t('tasks.read')}
-                        </Button>
-                      )}
-                      {one.to ? (
-                        <Button
-                          type={one.needsAction ? 'primary' : 'default'}
-                          onClick={() => {
-                            if (!one.readAt) void mark.run({ ids: [one.id] });
-                            if (one.to) go(one.to);
-                          }}
-                        >
-                          {t(one.needsAction ? 'tasks.handle' : 'action.view')}
-                        </Button>
-                      ) : null}
-                    </span>
-                  </li>
+                  <Line key={one.id} one={one} onRead={() => mark.run({ ids: [one.id] })} />
                 ))}
               </ul>
               {total > PAGE_SIZE ? (

@@ -1,4 +1,5 @@
 import { Button, Checkbox } from 'antd';
+import { useState } from 'react';
 import type { RouteOutput } from '#shared/route.ts';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { PlainPage } from '#ui/page/plain-page.tsx';
@@ -21,13 +22,18 @@ function Choices({ settings }: { settings: Settings }) {
   const words = useWords();
   const { t, enumLabel } = words;
   const put = useDo(putChannels, { changes: ['/notifications/channels'], said: 'action.saved' });
-  const every = settings.subjects.find((s) => s.subject === EVERY_SUBJECT);
-  const change = (line: Line, channel: (typeof channels)[number], wanted: boolean) => {
-    const subjects = settings.subjects.map((s) => {
+  // What was ticked shows at once; the server's word replaces it.
+  const [ticked, setTicked] = useState<Line[] | null>(null);
+  const lines = ticked ?? settings.subjects;
+  const every = lines.find((s) => s.subject === EVERY_SUBJECT);
+  const change = async (line: Line, channel: (typeof channels)[number], wanted: boolean) => {
+    const subjects = lines.map((s) => {
       const follows = line.subject === EVERY_SUBJECT && every !== undefined && s[channel] === every[channel];
       return s.subject === line.subject || follows ? { ...s, [channel]: wanted } : s;
     });
-    void put.run({ subjects });
+    setTicked(subjects);
+    await put.run({ subjects });
+    setTicked(null);
   };
   return (
     <table className="qw-plain ev-channels">
@@ -43,7 +49,7 @@ function Choices({ settings }: { settings: Settings }) {
         </tr>
       </thead>
       <tbody>
-        {settings.subjects.map((line) => (
+        {lines.map((line) => (
           <tr key={line.subject} className={line.subject === EVERY_SUBJECT ? 'ev-every' : ''}>
             <th scope="row">{wordOf(line.subject, words)}</th>
             {channels.map((channel) => (
@@ -52,7 +58,7 @@ function Choices({ settings }: { settings: Settings }) {
                   checked={line[channel]}
                   disabled={put.pending}
                   aria-label={`${wordOf(line.subject, words)} ${enumLabel('events.channel', channel)}`}
-                  onChange={(event) => change(line, channel, event.target.checked)}
+                  onChange={(event) => void change(line, channel, event.target.checked)}
                 />
               </td>
             ))}
@@ -81,7 +87,7 @@ export function Page() {
                 <h2>Webhook</h2>
                 <p>{t('page.events.channels.webhooks', { count: String(settings.webhooks) })}</p>
                 <AppLink to="/webhooks">
-                  <Button>{t('menu.events.webhooks')}</Button>
+                  <Button>{t('action.events.webhook.manage')}</Button>
                 </AppLink>
               </section>
             ) : null}

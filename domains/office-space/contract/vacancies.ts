@@ -3,7 +3,7 @@ import { id } from '#shared/ids.ts';
 import { route } from '#shared/route.ts';
 import { areaSqm } from '#shared/units.ts';
 import { fit, needLineKind } from './request-words.ts';
-import { roomKind, sqm } from './words.ts';
+import { limitLevel, roomKind, sqm } from './words.ts';
 
 /** One line of a need: what is asked or had beside what is allowed (OS-4 … OS-8, OS-11, OS-12). */
 export const needLine = z.object({
@@ -36,6 +36,8 @@ export const vacancy = z.object({
 export type VacancyLine = z.infer<typeof vacancy>;
 
 export const assessment = z.object({
+  /** Level of the unit, whose ranks its people have. */
+  level: limitLevel,
   needLines: z.array(needLine),
   /** Σ limits of the persons; null where there is no limit per person. */
   limitSqm: sqm.nullable(),

@@ -52,7 +52,10 @@ export const onUnitMerged = on('org.unit.merged', 'office-space.follow-merger', 
   const roomIds = rooms.map((r) => r.id);
   const given = new Map((await giveBackVacant(ctx, e.unitId, roomIds)).map((r) => [r.id, r.orgId]));
   for (const [id, orgId] of given) {
-    await ctx.client.query(`update office_space.alarm set org_id = $2 where subject_kind = 'room' and subject_id = $1 and cleared_on is null`, [id, orgId]);
+    await ctx.client.query(
+      `update office_space.alarm set org_id = $2 where subject_kind = 'room' and subject_id = $1 and cleared_on is null`,
+      [id, orgId],
+    );
   }
   for (const id of roomIds) {
     const orgId = given.get(id) ?? e.successorId;

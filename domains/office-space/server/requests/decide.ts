@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/context.ts';
 import { checkMode } from './ladder.ts';
 import { handOverOffered } from './offer-rooms.ts';
 import { rentFor } from './rent-row.ts';
-import { putState, type RequestRow, requestFor, requestIn } from './request-row.ts';
+import { putState, type RequestRow, requestIn } from './request-row.ts';
 
 /** How an approval ended, as the flow tells it. */
 export interface Ended {
@@ -64,7 +64,7 @@ export async function rentDecided(ctx: Ctx, { subjectId, outcome, opinion }: End
     after: { state, opinion, number: rent.number },
   });
   if (outcome !== 'approved') return;
-  const request = await requestFor(ctx, rent.requestId);
+  const request = await requestIn(ctx, rent.requestId, ['approved']);
   await checkMode(ctx, request, 'renting');
   await putState(ctx, request, 'rent-approved');
   const {

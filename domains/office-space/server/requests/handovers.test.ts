@@ -60,6 +60,17 @@ describe('build new, hand over old (OS-24)', () => {
   });
 });
 
+describe('a unit that has ended', () => {
+  it('asks for nothing any more', async () => {
+    const house = await makeAskingHouse(app);
+    const requestId = await sendRequest(house);
+    await app.asSystem(async (ctx) => ctx.emit('org.unit.abolished', { unitId: house.unit, on: today }, house.unit));
+    await app.settle();
+    expect((await house.officer.call(getRequest, { requestId })).body.state).toBe('withdrawn');
+    await expect(endFlow(app, 'request', requestId, 'approved')).rejects.toThrow('no flow under way');
+  });
+});
+
 describe('a unit that is merged', () => {
   it('leaves empty rooms to the administration, and rooms in use, titles and requests to its successor', async () => {
     const house = await makeAskingHouse(app);

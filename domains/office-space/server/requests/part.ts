@@ -17,6 +17,7 @@ import { finishHandover, listHandovers, openHandovers } from './handovers.ts';
 import { openMode, ruleOutMode } from './ladder.ts';
 import { listRequests } from './list-requests.query.ts';
 import { offerRooms } from './offer-rooms.ts';
+import { onUnitAbolished } from './on-unit-abolished.ts';
 import { recordObtained } from './record-obtained.ts';
 import { submitRequest, withdrawRequest } from './submit-request.ts';
 import { changeRequest, createRequest } from './write-request.ts';
@@ -55,5 +56,5 @@ export const requestsPart: DomainPart = {
     serve(handovers.openHandovers, openHandovers),
     serve(handovers.finishHandover, finishHandover),
   ],
-  handlers: [onOfferDeclined],
+  handlers: [onOfferDeclined, onUnitAbolished],
 };

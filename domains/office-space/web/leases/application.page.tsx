@@ -103,7 +103,7 @@ export function Page() {
               <FindingLines
                 findings={a.findings}
                 tone="attention"
-                fitKey="page.office-space.lease.fit"
+                fitKey={a.direction === 'rented' ? 'page.office-space.lease.rent-fit' : 'page.office-space.lease.fit'}
                 fitClause={a.direction === 'rented' ? 'regulation-2012.renting' : 'measures-2017.disposal'}
               />
             ) : null}

@@ -16,6 +16,11 @@ export async function finishWorkUseCase(ctx: Ctx, keys: readonly string[], outco
   if (keys.length === 0) return;
   const done = await sql<Finished>`select account_id as "accountId", kind, subject, title, number, path
     from workbench.finish_work(${keys}::text[], ${outcome}, ${ctx.now.toISOString()}::timestamptz)`.execute(ctx.db);
+  // What was told of a matter that is done need not be read any more; within the walls of the actor, who is nearly always the one that was told.
+  await sql`update events.notification set read_at = ${ctx.now.toISOString()}::timestamptz where read_at is null and kind = 'workbench.todo'
+    and (account_id, link) in (select * from unnest(${done.rows.map((w) => w.accountId)}::uuid[], ${done.rows.map((w) => w.path)}::text[]))`.execute(
+    ctx.db,
+  );
   await notify(
     ctx,
     done.rows

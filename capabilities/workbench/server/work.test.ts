@@ -77,6 +77,8 @@ describe('work that ends', () => {
     await as(decider, (ctx) => finishWork(ctx, [began.key, todo.key], 'approved'));
     expect(await rowsOf(decider)).toMatchObject([{ outcome: 'approved', ended_at: expect.any(String), seen_at: expect.any(String) }]);
     expect(await noticesOf(starter)).toMatchObject([{ kind: 'workbench.ended.approved' }]);
+    const unread = await as(decider, (ctx) => ctx.db.selectFrom('events.notification').select('id').where('read_at', 'is', null).execute());
+    expect([(await noticesOf(decider)).length, unread]).toEqual([1, []]);
     await as(starter, (ctx) => finishWork(ctx, [todo.key], 'denied'));
     expect(await rowsOf(decider)).toMatchObject([{ outcome: 'approved' }]);
   });

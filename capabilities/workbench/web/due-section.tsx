@@ -1,7 +1,7 @@
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useRead } from '#ui/query/use-read.ts';
 import { AppLink } from '#ui/show/app-link.tsx';
-import { Await, Empty } from '#ui/show/states.tsx';
+import { Await } from '#ui/show/states.tsx';
 import { listWork } from '../contract/work.ts';
 import { WorkTitle } from './work-title.tsx';
 import { subjectWord, TimeLeft } from './work-words.tsx';
@@ -18,7 +18,7 @@ export function Section() {
     <Await read={read} rows={3}>
       {({ items, total }) =>
         items.length === 0 ? (
-          <Empty reason="nature" text={t('page.workbench.due.none')} />
+          <p className="qw-quiet">{t('page.workbench.due.none')}</p>
         ) : (
           <>
             <ul className="wb-due">

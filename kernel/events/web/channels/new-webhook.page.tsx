@@ -32,7 +32,7 @@ export function Page() {
       route={createWebhook}
       draft={false}
       initial={{ algorithm: 'hmac-sm3' }}
-      fields={['name', { name: 'url', wide: true }, 'algorithm']}
+      fields={['name', { name: 'url', kind: 'text', wide: true }, 'algorithm']}
       aside={() => (
         <Consequences
           items={[{ text: t('page.events.webhook.follows-told') }, { text: t('page.events.webhook.follows-target'), tone: 'attention' }]}

@@ -109,6 +109,17 @@ export interface Room {
   counters?: () => Promise<{ readonly counters: readonly HomeCounter[] }>;
   home?: readonly HomeSection[];
   pickers?: readonly PickerEntry[];
+  /** Records of other rooms that this one shows more of: found by search, they open here for who may. */
+  opens?: readonly OpensEntry[];
+}
+
+/** `/places/rooms/…` opens as `/office-space/rooms/…` for who has the permission. */
+export interface OpensEntry {
+  /** Path of the other room up to the record's id. */
+  path: string;
+  /** Path of this room in its place. */
+  as: string;
+  permission: string;
 }
 
 /** A topic of a room with many pages: what it brings, declared in `web/<topic>/part.ts`. */
@@ -124,6 +135,7 @@ export function defineRoom(room: Omit<Room, 'routes'> & Partial<Room>, ...parts:
     routes: all.flatMap((p) => p.routes ?? []),
     home: all.flatMap((p) => p.home ?? []),
     pickers: all.flatMap((p) => p.pickers ?? []),
+    opens: all.flatMap((p) => p.opens ?? []),
     ...(counting.length === 0
       ? {}
       : { counters: async () => ({ counters: (await Promise.all(counting.map((load) => load()))).flatMap((m) => m.counters) }) }),

@@ -9,7 +9,8 @@ export interface Card {
   title: ReactNode;
   /** At the right of the title: shape and word. */
   state: ReactNode;
-  facts: readonly { name: string; label: string; value: ReactNode }[];
+  /** A wide fact has the card's whole width and as many lines as it needs. */
+  facts: readonly { name: string; label: string; value: ReactNode; wide?: boolean }[];
   actions: ReactNode;
 }
 
@@ -31,7 +32,7 @@ export function Cards({ cards }: { cards: readonly Card[] }) {
           </div>
           <dl>
             {card.facts.map((fact) => (
-              <div key={fact.name}>
+              <div key={fact.name} className={fact.wide ? 'qw-card-wide' : undefined}>
                 <dt>{fact.label}</dt>
                 <dd>{fact.value}</dd>
               </div>

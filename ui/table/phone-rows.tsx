@@ -9,6 +9,9 @@ import type { TableModel } from '#ui/table/use-table.ts';
 
 type AnyRow = Record<string, unknown>;
 
+/** From this width on a desk, in pixels, a column holds sentences; on a card it may not be cut. */
+const WIDE = 240;
+
 export interface PhoneRowsProps<R extends AnyRoute> {
   table: Table<R>;
   model: TableModel<RowOf<R>>;
@@ -35,6 +38,7 @@ export function PhoneRows<R extends AnyRoute>({ table, model, rowId, rowActions 
         name: column.name,
         label: columnLabel(table.route, column as unknown as Column<never>, words),
         value: cell(column, row),
+        wide: (column.width ?? 0) >= WIDE,
       })),
       actions: actions.length > 0 ? <RowActions actions={actions} /> : null,
     };

@@ -2,8 +2,10 @@ import { SearchOutlined } from '@ant-design/icons';
 import { type KeyboardEvent, useDeferredValue, useEffect, useId, useRef, useState } from 'react';
 import { labelKeyOf, type MenuBranch } from '#apps/web/shell/menu-tree.ts';
 import { search } from '#kernel/org/contract/search.ts';
+import { useCan } from '#ui/access/use-me.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useRead } from '#ui/query/use-read.ts';
+import { useRooms } from '#ui/room/rooms.ts';
 import { useGo } from '#ui/show/app-link.tsx';
 
 interface Hit {
@@ -32,8 +34,21 @@ function useShortcut(onOpen: () => void): void {
   }, [onOpen]);
 }
 
+/** Where a found record opens: at the room that shows most of it to this reader. */
+function useOpened(): (to: string) => string {
+  const can = useCan();
+  const entries = useRooms()
+    .flatMap((room) => room.opens ?? [])
+    .filter((entry) => can(entry.permission));
+  return (to) => {
+    const entry = entries.find(({ path }) => to.startsWith(path));
+    return entry ? `${entry.as}${to.slice(entry.path.length)}` : to;
+  };
+}
+
 function useHits(q: string, branches: readonly MenuBranch[]): { hits: Hit[]; settled: boolean } {
   const { t } = useWords();
+  const opened = useOpened();
   const read = useRead(search, { q }, { enabled: q !== '', keepPrevious: true });
   if (q === '') return { hits: [], settled: false };
   const pages = branches
@@ -41,7 +56,12 @@ function useHits(q: string, branches: readonly MenuBranch[]): { hits: Hit[]; set
     .filter(({ label }) => label.toLowerCase().includes(q.toLowerCase()))
     .slice(0, 4)
     .map(({ entry, group, label }) => ({ key: `page.${entry.id}`, kind: group, title: label, subtitle: '', to: entry.to }));
-  const records = (read.data?.items ?? []).map((hit) => ({ ...hit, key: `${hit.kind}.${hit.id}`, kind: t(`shell.search.${hit.kind}`) }));
+  const records = (read.data?.items ?? []).map((hit) => ({
+    ...hit,
+    to: opened(hit.to),
+    key: `${hit.kind}.${hit.id}`,
+    kind: t(`shell.search.${hit.kind}`),
+  }));
   return { hits: [...pages, ...records], settled: read.data !== undefined && !read.isFetching };
 }
 

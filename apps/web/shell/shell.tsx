@@ -73,7 +73,9 @@ export function Shell({ rooms }: { rooms: readonly Room[] }) {
         </main>
       </div>
       {phone ? <PhoneBar pathname={pathname} /> : null}
-      <GlobalSearch open={searching} onOpen={setSearching} branches={branches} />
+      <RoomsContext value={rooms}>
+        <GlobalSearch open={searching} onOpen={setSearching} branches={branches} />
+      </RoomsContext>
       <UpdateNote />
     </div>
   );

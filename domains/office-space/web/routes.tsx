@@ -146,6 +146,10 @@ export const room = defineRoom(
       { path: '/office-space/imports', page: () => import('./imports/imports.page.tsx'), permission: 'office-space.import.run' },
       { path: '/office-space/settings', page: () => import('./settings/settings.page.tsx'), permission: 'office-space.setting.read' },
     ],
+    opens: [
+      { path: '/places/buildings/', as: '/office-space/buildings/', permission: 'office-space.building.read' },
+      { path: '/places/rooms/', as: '/office-space/rooms/', permission: 'office-space.room.read' },
+    ],
     counters: () => import('./overview/counters.ts'),
     home: [
       {

@@ -143,6 +143,7 @@ export function Page() {
         <svg
           className="os-floor-svg os-draw-svg"
           viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}
+          style={{ aspectRatio: `${SHEET.width} / ${SHEET.height}` }}
           aria-label={t('page.office-space.floor.drawing')}
           onPointerDown={(event) => setPoints(tool === 'rect' ? [at(event)] : [...points, at(event)])}
           onPointerMove={(event) => setOver(at(event))}

@@ -3,7 +3,7 @@ import type { RouteOutput } from '#shared/route.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useGo } from '#ui/show/app-link.tsx';
 import type { getDrawing } from '../../contract/drawings.ts';
-import { encloses } from '../../rules/drawings/plan.ts';
+import { encloses, type PlanShape as Shape } from '../../rules/drawings/plan.ts';
 import { roomAddress } from '../addresses.ts';
 import { type Colouring, type Legend, legendEntry } from '../plan/plan-colours.ts';
 import { PlanShape } from './plan-shape.tsx';
@@ -25,6 +25,40 @@ interface FloorViewProps {
   /** Given while rooms are bound: a press on a shape tells it instead of opening the room. */
   onShape?: (shapeId: string) => void;
   chosenRoom?: string | null;
+}
+
+/** The frame of a shape made of numbers; null for a path, whose frame only the browser knows. */
+function frameOf({ kind, geometry }: Shape): { x: number; y: number; width: number; height: number } | null {
+  const n = (name: string): number => Number(geometry[name] ?? 0);
+  if (kind === 'rect') return { x: n('x'), y: n('y'), width: n('width'), height: n('height') };
+  if (kind === 'circle') return { x: n('cx') - n('r'), y: n('cy') - n('r'), width: 2 * n('r'), height: 2 * n('r') };
+  if (kind !== 'polygon') return null;
+  const all = (geometry.points ?? '')
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const xs = all.filter((_, at) => at % 2 === 0);
+  const ys = all.filter((_, at) => at % 2 === 1);
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+}
+
+/** The mark of the legend in the corner of a room: a colour never stands alone. */
+function Mark({ shape, mark }: { shape: Shape; mark: string }) {
+  const frame = frameOf(shape);
+  if (!frame) return null;
+  const size = Math.min(frame.width, frame.height) / 4;
+  return (
+    <text
+      className="os-shape-mark"
+      fontSize={size}
+      x={frame.x + frame.width - size * 1.3}
+      y={frame.y + frame.height - size * 0.4}
+      {...(shape.transform ? { transform: shape.transform } : {})}
+    >
+      {mark}
+    </text>
+  );
 }
 
 /** The drawing with its rooms coloured; each bound shape is reached by Tab and opened by Enter. */
@@ -62,6 +96,7 @@ export function FloorView({ floor, drawing, bindings, by, legend, only, onShape,
         ref={view.svg}
         className="os-floor-svg qw-print-exact"
         viewBox={view.box.join(' ')}
+        style={{ aspectRatio: `${drawing.plan.viewBox[2]} / ${drawing.plan.viewBox[3]}` }}
         aria-label={t('page.office-space.floor')}
         {...view.handlers}
       >
@@ -88,6 +123,7 @@ export function FloorView({ floor, drawing, bindings, by, legend, only, onShape,
               }}
             >
               <PlanShape shape={shape} className="os-shape-fill" title={room ? say(room, look) : shape.id} />
+              {look ? <Mark shape={shape} mark={look.mark} /> : null}
             </g>
           );
         })}

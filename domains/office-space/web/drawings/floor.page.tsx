@@ -1,4 +1,4 @@
-import { DatePicker, Segmented, Select } from 'antd';
+import { Button, DatePicker, Segmented, Select } from 'antd';
 import dayjs from 'dayjs';
 import { useMemo, useState } from 'react';
 import { useWords } from '#ui/i18n/use-words.ts';
@@ -105,9 +105,9 @@ function Binding({
           {t('action.office-space.floor.unbind')}
         </button>
       ) : null}
-      <button type="button" className="ant-btn ant-btn-primary" disabled={save.pending} onClick={() => void run()}>
+      <Button type="primary" loading={save.pending} onClick={() => void run()}>
         {t('action.office-space.floor.save-bind')}
-      </button>
+      </Button>
     </div>
   );
 }
@@ -132,19 +132,20 @@ function Plan({ floor, binding, onEnd }: { floor: Floor; binding: boolean; onEnd
   const { drawing } = floor;
   const bindings = (binding ? changed : null) ?? kept(drawing);
   const bind = (shapeId: string): void => {
-    if (!room) return;
-    const next = new Map([...bindings].filter(([, roomId]) => roomId !== room));
-    next.set(shapeId, room);
+    if (!target) return;
+    const next = new Map([...bindings].filter(([, roomId]) => roomId !== target));
+    next.set(shapeId, target);
     setChanged(next);
-    const bound = new Set(next.values());
-    setRoom(floor.rooms.find((one) => !bound.has(one.id))?.id ?? null);
+    setRoom(null);
   };
   const boundRooms = new Set(bindings.values());
+  const unbound = floor.rooms.find((one) => !boundRooms.has(one.id))?.id ?? null;
+  const target = room ?? unbound;
   return (
     <section className="os-plan" aria-label={t('page.office-space.floor.view')}>
       <Tools floor={floor} by={by} />
       {drawing && binding ? (
-        <Binding floor={floor} drawing={drawing} bindings={bindings} room={room} onRoom={setRoom} onEnd={onEnd} onBindings={setChanged} />
+        <Binding floor={floor} drawing={drawing} bindings={bindings} room={target} onRoom={setRoom} onEnd={onEnd} onBindings={setChanged} />
       ) : null}
       {drawing ? (
         <>
@@ -156,7 +157,7 @@ function Plan({ floor, binding, onEnd }: { floor: Floor; binding: boolean; onEnd
             by={by}
             legend={legend}
             only={only}
-            chosenRoom={room}
+            chosenRoom={binding ? target : null}
             {...(binding ? { onShape: bind } : {})}
           />
           <p className="qw-quiet os-floor-made">

@@ -9,6 +9,7 @@ import { dutyStates } from '../../rules/duties.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { dutyTable, dutyTones } from './duty.table.ts';
 import './duties.css';
+import '../office-space.css';
 
 /** How many tasks stand where, each figure leading to its rows. */
 function Counts() {

@@ -8,6 +8,7 @@ import { approveFunction, listFunctionChanges, reportFunction, restoreFunction }
 import { roomAddress } from '../addresses.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { FormDrawer, useAct } from '../form-drawer.tsx';
+import '../office-space.css';
 
 const tones: Readonly<Record<string, Tone>> = { unapproved: 'violation', approved: 'ok', restored: 'ok' };
 

@@ -9,6 +9,7 @@ import { clauseText } from '../alarms/alarm-words.ts';
 import { useAct } from '../form-drawer.tsx';
 import { receiptTable } from './lease.table.ts';
 import { PayInDrawer } from './lease-drawers.tsx';
+import '../office-space.css';
 
 /** Income less what was paid in, each figure leading to its rows. */
 function Balance() {

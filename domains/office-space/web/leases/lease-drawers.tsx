@@ -6,6 +6,7 @@ import { approveRenting, payIn, recordReceipt, reportLetting } from '../../contr
 import { endLetting } from '../../contract/lettings.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { FormDrawer } from '../form-drawer.tsx';
+import '../office-space.css';
 
 interface DrawerProps {
   /** The record it is done to; closed without one. */

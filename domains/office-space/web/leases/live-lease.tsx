@@ -7,6 +7,7 @@ import { Failure, Loading } from '#ui/show/states.tsx';
 import { previewLease } from '../../contract/leases.ts';
 import { FindingLines } from './finding-lines.tsx';
 import { ScheduleTable } from './schedule-table.tsx';
+import '../office-space.css';
 
 type Plan = RouteSent<typeof previewLease>;
 

@@ -3,6 +3,7 @@ import { Clause } from '#ui/show/clause.tsx';
 import { decideUse } from '../../contract/certificates.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { FormDrawer } from '../form-drawer.tsx';
+import '../office-space.css';
 
 /** On what ground an institution uses office space: same project, paying, or leaving (OS-20). */
 export function DecideUseDrawer({ of, onClose }: { of: string | undefined; onClose: () => void }) {

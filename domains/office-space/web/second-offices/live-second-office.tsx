@@ -5,6 +5,7 @@ import { useSettled } from '#ui/query/use-settled.ts';
 import { Failure, Loading } from '#ui/show/states.tsx';
 import { trySecondOffice } from '../../contract/second-offices.ts';
 import { FindingLines } from '../leases/finding-lines.tsx';
+import '../office-space.css';
 
 /** What is filled in so far. */
 export interface Asked {

@@ -3,6 +3,7 @@ import { ListPage } from '#ui/page/list-page.tsx';
 import { Clause } from '#ui/show/clause.tsx';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { secondOfficeTable } from './second-office.table.ts';
+import '../office-space.css';
 
 /** Second offices of leaders with their approval and the clock that runs after the concurrent post (OS-16). */
 export function Page() {

@@ -59,7 +59,7 @@ function ActForm<R extends AnyRoute>({ c, name, onClose, route, fields, more, in
 /** What the inspecting body does. */
 function InspectorAct(props: ActProps) {
   const { t } = useWords();
-  const { c, of } = props;
+  const { c } = props;
   switch (props.name) {
     case 'verify':
       return (
@@ -95,6 +95,18 @@ function InspectorAct(props: ActProps) {
           above={<p>{t('page.cases.notify.about', { unit: c.orgName })}</p>}
         />
       );
+    case 'handOver':
+      return <ActForm {...props} route={steps.handOverCase} fields={['handedTo', 'document', { name: 'note', wide: true }]} />;
+    default:
+      return null;
+  }
+}
+
+/** How the inspecting body judges: an objection, what was handed in, the closing, a second look. */
+function JudgingAct(props: ActProps) {
+  const { t } = useWords();
+  const { c, of } = props;
+  switch (props.name) {
     case 'uphold':
     case 'dismiss':
       return (
@@ -128,8 +140,6 @@ function InspectorAct(props: ActProps) {
           above={c.recheckable ? <p>{t('page.cases.close.about')}</p> : null}
         />
       );
-    case 'handOver':
-      return <ActForm {...props} route={steps.handOverCase} fields={['handedTo', 'document', { name: 'note', wide: true }]} />;
     case 'lookBack':
       return (
         <ActForm
@@ -215,6 +225,7 @@ export function ActDrawer(props: ActProps) {
   return (
     <>
       <InspectorAct {...props} />
+      <JudgingAct {...props} />
       <UnitAct {...props} />
     </>
   );

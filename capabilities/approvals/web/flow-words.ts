@@ -5,7 +5,6 @@ import type { getFlow } from '../contract/flows.ts';
 
 export type Flow = RouteOutput<typeof getFlow>;
 export type Step = Flow['steps'][number];
-export type Act = Flow['history'][number];
 
 export const flowTones: Readonly<Record<string, Tone>> = {
   running: 'notice',

@@ -1,12 +1,7 @@
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
-import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
-import type Connect from 'diagram-js/lib/features/connect/Connect';
-import type ContextPad from 'diagram-js/lib/features/context-pad/ContextPad';
-import type Provider from 'diagram-js/lib/features/context-pad/ContextPadProvider';
-import type { ContextPadEntries } from 'diagram-js/lib/features/context-pad/ContextPadProvider';
-import type Create from 'diagram-js/lib/features/create/Create';
+import type { AutoPlace, Connect, Create, Entries, Providers } from '../services.ts';
 import { appended } from './kinds.ts';
 
 /** What may be done to the chosen element, beside it: add what follows, connect, delete. */
@@ -20,7 +15,7 @@ export class ContextPadProvider {
   private readonly wordOf: (id: string) => string;
 
   constructor(
-    pad: ContextPad,
+    pad: Providers,
     modeling: Modeling,
     factory: ElementFactory,
     connect: Connect,
@@ -34,10 +29,10 @@ export class ContextPadProvider {
     this.create = create;
     this.autoPlace = autoPlace;
     this.wordOf = wordOf;
-    pad.registerProvider(this as unknown as Provider);
+    pad.registerProvider(this);
   }
 
-  getMultiElementContextPadEntries(): ContextPadEntries {
+  getMultiElementContextPadEntries(): Entries {
     return {
       delete: {
         group: 'edit',
@@ -45,11 +40,11 @@ export class ContextPadProvider {
         title: this.wordOf('delete'),
         action: { click: (_: Event, elements: Element[]) => this.modeling.removeElements([...elements]) },
       },
-    } as unknown as ContextPadEntries;
+    };
   }
 
-  getContextPadEntries(element: Element): ContextPadEntries {
-    const entries: Record<string, unknown> = {};
+  getContextPadEntries(element: Element): Entries {
+    const entries: Entries = {};
     const isNode = 'sourceRef' in element.businessObject === false && element.type !== 'label' && element.parent !== undefined;
     if (isNode && element.type !== 'bpmn:EndEvent' && element.type !== 'bpmn:TextAnnotation') {
       for (const kind of appended) {
@@ -60,11 +55,11 @@ export class ContextPadProvider {
           title: this.wordOf(kind.id),
           action: {
             click: (_: Event, source: Shape) => this.autoPlace.append(source, make()),
-            dragstart: (event: MouseEvent, source: Shape) => this.create.start(event, make(), { source }),
+            dragstart: (event: Event, source: Shape) => this.create.start(event, make(), { source }),
           },
         };
       }
-      const begin = (event: MouseEvent, source: Element) => this.connect.start(event, source);
+      const begin = (event: Event, source: Element) => this.connect.start(event, source);
       entries.connect = {
         group: 'connect',
         className: 'bpmn-icon-connection-multi',
@@ -78,6 +73,6 @@ export class ContextPadProvider {
       title: this.wordOf('delete'),
       action: { click: (_: Event, one: Element) => this.modeling.removeElements([one]) },
     };
-    return entries as ContextPadEntries;
+    return entries;
   }
 }

@@ -4,10 +4,7 @@ import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type BpmnReplace from 'bpmn-js/lib/features/replace/BpmnReplace';
 import type Modeler from 'bpmn-js/lib/Modeler';
 import type { Element, Shape } from 'bpmn-js/lib/model/Types';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
-import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import type AutoPlace from 'diagram-js/lib/features/auto-place/AutoPlace';
-import type Selection from 'diagram-js/lib/features/selection/Selection';
+import type { AutoPlace, Canvas, CommandStack, ElementRegistry, Selection } from '../services.ts';
 import { INSERT_AFTER, type Insertion, onlyWayOn } from './insert-after.ts';
 import { END, type Kind } from './kinds.ts';
 
@@ -96,6 +93,21 @@ export function append(modeler: Modeler, element: Element, kind: Kind): void {
   selection.select(shape);
 }
 
+/** Leads a line from one element to another. */
+export function connect(modeler: Modeler, source: Element, targetId: string): void {
+  const target = modeler.get<ElementRegistry>('elementRegistry').get(targetId);
+  if (target) modeler.get<Modeling>('modeling').connect(source, target);
+}
+
+/** Where a line from an element may lead: what comes after the start, in the same part of the flow. */
+export const targetsOf = (modeler: Modeler, source: Element): Element[] =>
+  drawnElements(modeler).filter(
+    (one) =>
+      one !== source &&
+      one.parent === source.parent &&
+      !['bpmn:SequenceFlow', 'bpmn:StartEvent', 'bpmn:TextAnnotation', 'bpmn:Association'].includes(one.type),
+  );
+
 export function remove(modeler: Modeler, element: Element): void {
   modeler.get<Modeling>('modeling').removeElements([element]);
 }
@@ -111,5 +123,5 @@ export function choose(modeler: Modeler, id: string): void {
   const element = modeler.get<ElementRegistry>('elementRegistry').get(id);
   if (!element) return;
   modeler.get<Selection>('selection').select(element);
-  modeler.get<{ scrollToElement: (one: unknown, padding?: number) => void }>('canvas').scrollToElement(element, 80);
+  modeler.get<Canvas>('canvas').scrollToElement(element, 80);
 }

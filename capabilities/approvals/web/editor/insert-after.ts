@@ -1,8 +1,7 @@
 import type ElementFactory from 'bpmn-js/lib/features/modeling/ElementFactory';
 import type Modeling from 'bpmn-js/lib/features/modeling/Modeling';
 import type { Connection, Shape } from 'bpmn-js/lib/model/Types';
-import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import type SpaceTool from 'diagram-js/lib/features/space-tool/SpaceTool';
+import type { ElementRegistry, SpaceTool } from '../services.ts';
 import type { Kind } from './kinds.ts';
 
 export const INSERT_AFTER = 'approvals.insert-after';
@@ -56,8 +55,8 @@ export class InsertAfterHandler {
   }
 
   private makeSpace(start: number, delta: number): void {
-    const all = this.registry.filter((element) => element.parent !== undefined) as Shape[];
-    const { movingShapes, resizingShapes } = this.spaceTool.calculateAdjustments(all, 'x', delta as never, start);
+    const all = this.registry.getAll().filter((element) => element.parent !== undefined);
+    const { movingShapes, resizingShapes } = this.spaceTool.calculateAdjustments(all, 'x', delta, start);
     this.spaceTool.makeSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', start);
   }
 }

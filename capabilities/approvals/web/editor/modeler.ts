@@ -1,7 +1,7 @@
 import Modeler from 'bpmn-js/lib/Modeler';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import { qinwuModdle } from '../../contract/moddle.ts';
 import { paper } from '../paper.ts';
+import type { CommandStack } from '../services.ts';
 import { ContextPadProvider } from './context-pad.ts';
 import { INSERT_AFTER, InsertAfterHandler } from './insert-after.ts';
 import { PaletteProvider } from './palette.ts';

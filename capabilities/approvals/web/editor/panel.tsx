@@ -8,6 +8,7 @@ import {
   changeKind,
   choose,
   conditionOf,
+  connect,
   drawnElements,
   type Element,
   isDefault,
@@ -15,6 +16,7 @@ import {
   setCondition,
   setDefault,
   setProperties,
+  targetsOf,
 } from './elements.ts';
 import { ExpressionField } from './expression-field.tsx';
 import { appended, gateways, named } from './kinds.ts';
@@ -74,6 +76,7 @@ function ElementChoice({ modeler, selected }: Pick<PanelProps, 'modeler' | 'sele
 /** Adds what follows by button: the same as the tools beside the element, by keyboard. */
 function Follow({ modeler, element }: { modeler: Modeler; element: Element }) {
   const { t } = useWords();
+  const nameOf = useNameOf();
   if (element.type === 'bpmn:SequenceFlow') return null;
   return (
     <section className="ap-panel-part">
@@ -87,6 +90,19 @@ function Follow({ modeler, element }: { modeler: Modeler; element: Element }) {
               </Button>
             ))}
           </div>
+          <PanelField label={t('page.approvals.editor.connect-to')}>
+            {(ids) => (
+              <Select
+                {...ids}
+                value={null}
+                placeholder={t('page.approvals.editor.connect-choose')}
+                options={targetsOf(modeler, element).map((one) => ({ value: one.id, label: nameOf(one) }))}
+                popupMatchSelectWidth={false}
+                onChange={(id: string | null) => (id ? connect(modeler, element, id) : undefined)}
+                style={{ width: '100%' }}
+              />
+            )}
+          </PanelField>
         </>
       )}
     </section>

@@ -1,5 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type Canvas from 'diagram-js/lib/core/Canvas';
+import type { Canvas } from '../services.ts';
 
 /** Room around the drawing, and around the tools at the left of the board. */
 const AROUND = 36;

@@ -1,9 +1,9 @@
 import { Button, Dropdown } from 'antd';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
 import { useEffect, useRef, useState } from 'react';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { useConfirm } from '#ui/show/use-confirm.ts';
 import { useIsPhone } from '#ui/theme/preferences.ts';
+import type { Canvas, CommandStack } from '../services.ts';
 import { showAll } from './show-all.ts';
 import type { Editing } from './use-editor.ts';
 
@@ -34,7 +34,7 @@ export function Toolbar({ editing, hasDraft, onPublish }: ToolbarProps) {
   const { modeler, pending } = editing;
   const history = useHistory(modeler);
   const stack = () => modeler?.get<CommandStack>('commandStack');
-  const zoom = (to: number) => modeler?.get<{ zoom: (to: unknown, centre?: string) => number }>('canvas').zoom(to, 'auto');
+  const zoom = (to: number) => modeler?.get<Canvas>('canvas').zoom(to, 'auto');
   const take = async (chosen: File | undefined) => {
     if (chosen) await editing.replace(await chosen.text());
   };

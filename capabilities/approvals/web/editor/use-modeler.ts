@@ -1,7 +1,6 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type CommandStack from 'diagram-js/lib/command/CommandStack';
-import type Selection from 'diagram-js/lib/features/selection/Selection';
 import { useEffect, useState } from 'react';
+import type { CommandStack, Selection } from '../services.ts';
 import type { Element } from './elements.ts';
 
 export interface ModelerState {

@@ -1,8 +1,8 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
-import type Canvas from 'diagram-js/lib/core/Canvas';
 import { useEffect, useRef, useState } from 'react';
 import { Failure } from '#ui/show/states.tsx';
 import { paper } from '../paper.ts';
+import type { Canvas } from '../services.ts';
 import type { Marks, StepMark } from './marks.ts';
 import { putMarks } from './put-marks.ts';
 import 'bpmn-js/dist/assets/diagram-js.css';

@@ -1,6 +1,4 @@
-import type Canvas from 'diagram-js/lib/core/Canvas';
-import type ElementRegistry from 'diagram-js/lib/core/ElementRegistry';
-import type Overlays from 'diagram-js/lib/features/overlays/Overlays';
+import type { Canvas, ElementRegistry, Overlays } from '../services.ts';
 import { type Marks, type StepMark, signs } from './marks.ts';
 
 /** Puts marks on the drawing and answers the way to take them off. */

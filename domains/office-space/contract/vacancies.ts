@@ -30,6 +30,8 @@ export const vacancy = z.object({
   /** From the building in which the asking unit works; null where a place is not known. */
   distanceKm: z.string().nullable(),
   builtYear: z.int().nullable(),
+  /** The room's share of the book value of its building, yuan; null where it is not known or not the reader's to see. */
+  bookValueYuan: z.string().nullable(),
   vacantSince: z.string().nullable(),
   fit,
 });

@@ -155,15 +155,16 @@ select app.wall('office_space.handover');
 -- Whoever asks for space sees what stands empty on the own level, also at other units; who sat or sits in it does not show.
 create function office_space.vacant_rooms(for_unit uuid, of_kind text, on_day date, least_sqm numeric, for_request uuid) returns table (
     room_id uuid, org_id uuid, org_name text, building_id uuid, building_name text, address text, floor_name text, floor_level integer, code text,
-    room_name text, area_sqm numeric, vacant_since date, built_year integer, longitude numeric, latitude numeric, promised boolean)
+    room_name text, area_sqm numeric, vacant_since date, built_year integer, longitude numeric, latitude numeric, value_yuan numeric, promised boolean)
   language sql stable security definer set search_path = pg_catalog, pg_temp as
 $$ select r.id, r.org_id, u.name, r.building_id, b.name, b.address, f.name, f.level, r.code, r.name, r.usable_area_sqm, r.vacant_since, b.built_year, b.longitude,
-     b.latitude, exists (select 1 from office_space.request_room p where p.room_id = r.id and p.state in ('proposed', 'offered') and p.request_id is distinct from for_request)
+     b.latitude, round(t.value_yuan * r.usable_area_sqm / nullif(b.usable_area_sqm, 0), 2), exists (select 1 from office_space.request_room p where p.room_id = r.id and p.state in ('proposed', 'offered') and p.request_id is distinct from for_request)
    from org.unit asking
    join org.unit u on u.admin_level = asking.admin_level and u.division_code = asking.division_code and u.state = 'active'
    join places.room r on r.org_id = u.id
    join places.building b on b.id = r.building_id
    join places.floor f on f.id = r.floor_id
+   left join office_space.title t on t.building_id = b.id
    where asking.id = for_unit and r.kind = of_kind and r.usable_area_sqm >= least_sqm and b.state not in ('retired', 'under-works')
      and (r.state = 'vacant' or (r.state = 'in-use' and r.kind = 'office'))
      and not exists (select 1 from office_space.occupancy o where o.room_id = r.id and (upper_inf(o.during) or upper(o.during) > on_day)) $$;
@@ -185,5 +186,6 @@ revoke execute on function office_space.vacant_rooms(uuid, text, date, numeric, 
 grant execute on function office_space.vacant_rooms(uuid, text, date, numeric, uuid) to qinwu_app, qinwu_wide;
 do $$ begin
   execute format('create policy owner_looks_for_vacancies on places.floor for select to %I using (true)', current_user);
+  execute format('create policy owner_looks_for_vacancies on office_space.title for select to %I using (true)', current_user);
   execute format('create policy owner_looks on office_space.request_room for select to %I using (true)', current_user);
 end $$;

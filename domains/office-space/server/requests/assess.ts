@@ -115,6 +115,7 @@ const vacancyText = (room: FittingRoom): VacancyLine => ({
   usableAreaSqm: sqm(room.areaDm2),
   distanceKm: room.distanceM === null ? null : fixed(room.distanceM / 1000, 1),
   builtYear: room.builtYear,
+  bookValueYuan: room.bookValueYuan,
   vacantSince: room.vacantSince,
   fit: room.fit,
 });

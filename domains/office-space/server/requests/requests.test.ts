@@ -4,6 +4,7 @@ import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makePerson, makeRoom } from '#testing/office-space.ts';
 import { type AskingHouse, draftRequest, endFlow, makeAskingHouse, sendRequest } from '#testing/requests.ts';
 import { concludeAgreement, getAgreement, getCertificate } from '../../contract/agreements.ts';
+import { putTitle } from '../../contract/buildings.ts';
 import { createLetting } from '../../contract/lettings.ts';
 import { assignRoom } from '../../contract/occupancies.ts';
 import {
@@ -56,7 +57,10 @@ describe('a request for space', () => {
       [own, true, '17.00', '0.0'],
       [null, false, '18.00', '0.0'],
     ]);
+    await house.officer.call(putTitle, { buildingId: house.buildingId, status: 'filed', document: '示范备1号', valueYuan: '6000000' });
     const wide = await house.officer.call(assessNeed, input);
+    expect(wide.body.vacancies.map((v) => v.bookValueYuan)).toEqual(['17000.00', '18000.00']);
+    expect((await house.staff.call(assessNeed, input)).body.vacancies.map((v) => v.bookValueYuan)).toEqual([null, null]);
     expect(wide.body.vacancies.every((v) => v.roomId !== null)).toBe(true);
   });
 

@@ -29,6 +29,7 @@ export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps)
   const [planOf, setPlanOf] = useState<{ id: string; name: string } | null>(null);
   if (vacancies.length === 0) return <Empty reason="nature" text={t('page.office-space.vacancies.empty')} />;
   const shown = all ? vacancies : vacancies.slice(0, FIRST);
+  const valued = vacancies.some((v) => v.bookValueYuan !== null);
   const choosing = chosen !== undefined && onChoose !== undefined;
   const heads = [
     { label: field('office-space', 'roomCode') },
@@ -38,6 +39,7 @@ export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps)
     { label: `${field('office-space', 'vacancyDistance')} ${t('unit.km')}`, figure: true },
     { label: field('office-space', 'orgName') },
     { label: field('office-space', 'builtYear'), figure: true },
+    ...(valued ? [{ label: `${field('office-space', 'bookValueYuan')} ${t('unit.yuan')}`, figure: true }] : []),
     { label: field('office-space', 'fit') },
   ];
   const toggle = (id: string, on: boolean) => onChoose?.(on ? [...(chosen ?? []), id] : (chosen ?? []).filter((one) => one !== id));
@@ -78,6 +80,7 @@ export function VacancyTable({ vacancies, chosen, onChoose }: VacancyTableProps)
             number(v.distanceKm),
             v.own ? <Status key="own" tone="ok" word={t('page.office-space.vacancies.own')} /> : v.orgName,
             v.builtYear === null ? number(null) : String(v.builtYear),
+            ...(valued ? [number(v.bookValueYuan)] : []),
             enumLabel('office-space.fit', v.fit),
           ],
         }))}

@@ -1,8 +1,10 @@
-import { explainDifference, fileDocument, listDifferences, startRun } from '#domains/office-space/contract/archive.ts';
+import { fileDocument } from '#domains/office-space/contract/archive.ts';
 import { putTitle } from '#domains/office-space/contract/buildings.ts';
 import { createDisposal, getDisposal, listDisposal, submitDisposal } from '#domains/office-space/contract/disposals.ts';
+import { getProject } from '#domains/office-space/contract/project-record.ts';
 import { acceptProject, inspectProject, startProject } from '#domains/office-space/contract/project-works.ts';
-import { createProject, getProject, submitProject } from '#domains/office-space/contract/projects.ts';
+import { createProject, submitProject } from '#domains/office-space/contract/projects.ts';
+import { explainDifference, listDifferences, startRun } from '#domains/office-space/contract/reconciliations.ts';
 import { enterDailyRepair } from '#domains/office-space/contract/standard-costs.ts';
 import { disposalPapers, endDisposal, endProject, repair, today } from '#testing/works.ts';
 import type { World } from '../world.ts';

@@ -3,24 +3,19 @@ import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makeRoom } from '#testing/office-space.ts';
 import type { AskingHouse } from '#testing/requests.ts';
 import { done, makeWorksHouse } from '#testing/works.ts';
+import { archiveOfBuilding, changeDocument, fileDocument, listArchive, listArchiveStates, removeDocument } from '../../contract/archive.ts';
+import { getBuilding, putTitle } from '../../contract/buildings.ts';
 import {
-  archiveOfBuilding,
   assignDifference,
-  changeDocument,
   closeDifference,
   explainDifference,
   exportRun,
-  fileDocument,
   getRun,
-  listArchive,
-  listArchiveStates,
   listDifferences,
   listRuns,
   mendDifference,
-  removeDocument,
   startRun,
-} from '../../contract/archive.ts';
-import { getBuilding, putTitle } from '../../contract/buildings.ts';
+} from '../../contract/reconciliations.ts';
 import { changeRoom, getRoom } from '../../contract/rooms.ts';
 
 let app: TestApp;

@@ -7,7 +7,7 @@ import type {
   closeDifference as closeRoute,
   explainDifference as explainRoute,
   mendDifference as mendRoute,
-} from '../../contract/archive.ts';
+} from '../../contract/reconciliations.ts';
 import { putPapers } from '../works/papers.ts';
 import { compareBuildings } from './compare.ts';
 

@@ -1,7 +1,8 @@
 import type { Call } from '#kernel/domain.ts';
 import { say } from '#kernel/http/labels.ts';
 import type { FileAnswer, RouteInput } from '#shared/route.ts';
-import type { exportArchive as archiveRoute, exportRun as runRoute } from '../../contract/archive.ts';
+import type { exportArchive as archiveRoute } from '../../contract/archive.ts';
+import type { exportRun as runRoute } from '../../contract/reconciliations.ts';
 import { exportList } from '../exports/export-list.ts';
 import { type ArchiveRow, archiveColumns, archiveOrder, archiveTables, whereArchive } from './archive.query.ts';
 import { lineColumns, lineTables, type RunLine, readRun, whereLines } from './run.ts';

@@ -1,5 +1,6 @@
 import { conduct, type DomainPart, serve } from '#kernel/domain.ts';
 import * as archive from '../../contract/archive.ts';
+import * as runs from '../../contract/reconciliations.ts';
 import { archiveOfBuilding, listArchive, listArchiveStates } from './archive.query.ts';
 import { assignDifference, closeDifference, explainDifference, mendDifference } from './differences.ts';
 import { exportArchive, exportRun } from './exports.ts';
@@ -19,14 +20,14 @@ export const archivePart: DomainPart = {
     serve(archive.fileDocument, fileDocument),
     serve(archive.changeDocument, changeDocument),
     serve(archive.removeDocument, removeDocument),
-    serve(archive.listRuns, listRuns),
-    serve(archive.startRun, startRun),
-    serve(archive.getRun, getRun),
-    serve(archive.listDifferences, listDifferences),
-    conduct(archive.exportRun, exportRun),
-    serve(archive.assignDifference, assignDifference),
-    serve(archive.explainDifference, explainDifference),
-    serve(archive.mendDifference, mendDifference),
-    serve(archive.closeDifference, closeDifference),
+    serve(runs.listRuns, listRuns),
+    serve(runs.startRun, startRun),
+    serve(runs.getRun, getRun),
+    serve(runs.listDifferences, listDifferences),
+    conduct(runs.exportRun, exportRun),
+    serve(runs.assignDifference, assignDifference),
+    serve(runs.explainDifference, explainDifference),
+    serve(runs.mendDifference, mendDifference),
+    serve(runs.closeDifference, closeDifference),
   ],
 };

@@ -13,7 +13,7 @@ import type {
   reconciliationRun,
   runLine,
   startRun as startRoute,
-} from '../../contract/archive.ts';
+} from '../../contract/reconciliations.ts';
 import { unitNamed } from '../named.ts';
 import { inUnits, reaches } from '../reach.ts';
 import { compareBuildings } from './compare.ts';

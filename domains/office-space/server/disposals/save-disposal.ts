@@ -90,7 +90,7 @@ export async function createDisposal(ctx: Ctx, input: RouteInput<typeof createRo
   const area = await putRooms(ctx, id, orgId, buildingId, facts.roomIds);
   await ctx.db.updateTable('office_space.disposal').set({ area_sqm: area }).where('id', '=', id).execute();
   await putPapers(ctx, paperRecord(id, orgId), facts.papers);
-  const after = { mode: facts.mode, reason: facts.reason, buildingId, areaSqm: area };
+  const after = { disposalMode: facts.mode, reason: facts.reason, areaSqm: area };
   ctx.audit({ action: 'office-space.disposal.created', subject: { kind: 'disposal', id, orgId }, after });
   return { id };
 }
@@ -120,8 +120,8 @@ export async function changeDisposal(ctx: Ctx, input: RouteInput<typeof changeRo
   ctx.audit({
     action: 'office-space.disposal.changed',
     subject: { kind: 'disposal', id, orgId: before.org_id },
-    before: { mode: before.mode, reason: before.reason, areaSqm: before.area_sqm },
-    after: { mode: facts.mode, reason: facts.reason, areaSqm: area },
+    before: { disposalMode: before.mode, reason: before.reason, areaSqm: before.area_sqm },
+    after: { disposalMode: facts.mode, reason: facts.reason, areaSqm: area },
   });
   return { id, version: version + 1 };
 }

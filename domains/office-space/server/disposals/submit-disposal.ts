@@ -50,7 +50,7 @@ export async function submitDisposal(ctx: Ctx, input: RouteInput<typeof submitRo
     action: 'office-space.disposal.submitted',
     subject: { kind: 'disposal', id, orgId: before.org_id },
     before: { state: before.state },
-    after: { state: 'in-approval', number, mode: before.mode, areaSqm: before.area_sqm },
+    after: { state: 'in-approval', number, disposalMode: before.mode, areaSqm: before.area_sqm },
   });
   return { id, number };
 }

@@ -3,7 +3,7 @@ import { found } from '#shared/errors.ts';
 import type { Abilities } from '#shared/page.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
 import { Decimal, fixed } from '#shared/units.ts';
-import type { getProject as getProjectRoute, ProjectRecord } from '../../contract/projects.ts';
+import type { getProject as getProjectRoute, ProjectRecord } from '../../contract/project-record.ts';
 import type { ProjectDocument } from '../../rules/project-kinds.ts';
 import { milestoneLight } from '../../rules/project-review.ts';
 import { reaches } from '../reach.ts';

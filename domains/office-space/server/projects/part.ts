@@ -1,5 +1,6 @@
 import type { ApprovalSubject } from '#capabilities/approvals/server/public.ts';
 import { conduct, type DomainPart, serve } from '#kernel/domain.ts';
+import * as record from '../../contract/project-record.ts';
 import * as works from '../../contract/project-works.ts';
 import * as projects from '../../contract/projects.ts';
 import { projectErrors, projectPermissions } from '../../contract/projects-permissions.ts';
@@ -26,7 +27,7 @@ export const projectsPart: DomainPart = {
     conduct(projects.exportProjects, exportProjects),
     serve(projects.reviewProject, reviewProject),
     serve(projects.createProject, createProject),
-    serve(projects.getProject, getProject),
+    serve(record.getProject, getProject),
     serve(projects.changeProject, changeProject),
     serve(projects.submitProject, submitProject),
     serve(projects.withdrawProject, withdrawProject),

@@ -14,6 +14,7 @@ import {
   startedProject,
   today,
 } from '#testing/works.ts';
+import { getProject } from '../../contract/project-record.ts';
 import {
   acceptProject,
   changeProjectAmount,
@@ -23,15 +24,7 @@ import {
   settleProject,
   startProject,
 } from '../../contract/project-works.ts';
-import {
-  changeProject,
-  createProject,
-  getProject,
-  listProjects,
-  reviewProject,
-  submitProject,
-  withdrawProject,
-} from '../../contract/projects.ts';
+import { changeProject, createProject, listProjects, reviewProject, submitProject, withdrawProject } from '../../contract/projects.ts';
 import {
   cancelDailyRepair,
   decideStandardCost,

@@ -99,7 +99,7 @@ export async function createProject(
   ctx.audit({
     action: 'office-space.project.created',
     subject: { kind: 'project', id, orgId },
-    after: { kind: facts.kind, name: facts.name },
+    after: { projectKind: facts.kind, name: facts.name },
   });
   return { id };
 }
@@ -125,8 +125,8 @@ export async function changeProject(
   ctx.audit({
     action: 'office-space.project.changed',
     subject: { kind: 'project', id, orgId: before.org_id },
-    before: { kind: before.kind, name: before.name, reason: before.reason, estimateYuan: before.estimate_yuan },
-    after: { kind: facts.kind, name: facts.name, reason: facts.reason, estimateYuan: after.estimate_yuan },
+    before: { projectKind: before.kind, name: before.name, reason: before.reason, estimateYuan: before.estimate_yuan },
+    after: { projectKind: facts.kind, name: facts.name, reason: facts.reason, estimateYuan: after.estimate_yuan },
   });
   return { id, version: version + 1 };
 }

@@ -175,7 +175,7 @@ export async function acceptProject(ctx: Ctx, input: RouteInput<typeof acceptRou
     [id, acceptedOn, document],
   );
   await putPapers(ctx, { kind: 'project-acceptance', id, orgId: project.org_id, readPermission: 'office-space.project.read' }, papers);
-  const after = { state: 'accepted', acceptedOn, document, members, note, renewed: renewed.rowCount };
+  const after = { state: 'accepted', acceptedOn, document, acceptanceMembers: members, note, renewed: renewed.rowCount };
   ctx.audit({
     action: 'office-space.project.accepted',
     subject: { kind: 'project', id, orgId: project.org_id },

@@ -11,10 +11,66 @@ import { PlainTable } from '../plain-table.tsx';
 import { PaperLinks } from '../works/paper-list.tsx';
 import { type ArchiveDocument, ArchiveDrawers } from './archive-drawers.tsx';
 
+interface DocumentsProps {
+  documents: readonly ArchiveDocument[];
+  open: (name: string, row: ArchiveDocument) => void;
+}
+
+/** Documents with their scans, those taken out last. */
+function Documents({ documents, open }: DocumentsProps) {
+  const { t, field, enumLabel } = useWords();
+  const label = (name: string) => field('office-space', name);
+  return (
+    <PlainTable
+      heads={[
+        { label: label('category') },
+        { label: label('docTitle') },
+        { label: label('datedOn') },
+        { label: label('holder') },
+        { label: label('paperLocation') },
+        { label: t('table.actions') },
+      ]}
+      rows={documents.map((d) => ({
+        key: d.id,
+        cells: [
+          enumLabel('office-space.archive_category', d.category),
+          <div key="title">
+            {d.title} <span className="qw-quiet">{d.number}</span>
+            {d.removedOn ? (
+              <span className="qw-quiet">
+                {' '}
+                {t('page.office-space.archive.removed', { on: d.removedOn, reason: d.removedReason ?? '' })}
+              </span>
+            ) : null}
+            <PaperLinks papers={d.papers} />
+          </div>,
+          <span key="on" className="qw-num">
+            {d.datedOn ?? '—'}
+          </span>,
+          d.holder ?? '',
+          d.paperLocation ?? '',
+          d.abilities.change ? (
+            <span key="acts">
+              <Button type="link" size="small" onClick={() => open('correct', d)}>
+                {t('action.office-space.archive.change')}
+              </Button>
+              <Button type="link" size="small" danger onClick={() => open('remove', d)}>
+                {t('action.office-space.archive.remove')}
+              </Button>
+            </span>
+          ) : (
+            ''
+          ),
+        ],
+      }))}
+    />
+  );
+}
+
 /** The archive of a building with what it lacks for the status of its ownership. */
 export function BuildingArchive({ buildingId }: { buildingId: string }) {
   const words = useWords();
-  const { t, field, enumLabel } = words;
+  const { t, enumLabel } = words;
   const act = useAct();
   const [document, setDocument] = useState<ArchiveDocument>();
   const read = useRead(archiveOfBuilding, { buildingId });
@@ -24,7 +80,6 @@ export function BuildingArchive({ buildingId }: { buildingId: string }) {
     setDocument(row);
     act.open(name, row.id);
   };
-  const label = (name: string) => field('office-space', name);
   return (
     <Await read={read} rows={6}>
       {(a) => (
@@ -52,49 +107,7 @@ export function BuildingArchive({ buildingId }: { buildingId: string }) {
           {a.documents.length === 0 ? (
             <p className="qw-quiet os-line">{t('page.office-space.archive.empty')}</p>
           ) : (
-            <PlainTable
-              heads={[
-                { label: label('category') },
-                { label: label('docTitle') },
-                { label: label('datedOn') },
-                { label: label('holder') },
-                { label: label('paperLocation') },
-                { label: t('table.actions') },
-              ]}
-              rows={a.documents.map((d) => ({
-                key: d.id,
-                cells: [
-                  enumLabel('office-space.archive_category', d.category),
-                  <div key="title">
-                    {d.title} <span className="qw-quiet">{d.number}</span>
-                    {d.removedOn ? (
-                      <span className="qw-quiet">
-                        {' '}
-                        {t('page.office-space.archive.removed', { on: d.removedOn, reason: d.removedReason ?? '' })}
-                      </span>
-                    ) : null}
-                    <PaperLinks papers={d.papers} />
-                  </div>,
-                  <span key="on" className="qw-num">
-                    {d.datedOn ?? '—'}
-                  </span>,
-                  d.holder ?? '',
-                  d.paperLocation ?? '',
-                  d.abilities.change ? (
-                    <span key="acts">
-                      <Button type="link" size="small" onClick={() => open('correct', d)}>
-                        {t('action.office-space.archive.change')}
-                      </Button>
-                      <Button type="link" size="small" danger onClick={() => open('remove', d)}>
-                        {t('action.office-space.archive.remove')}
-                      </Button>
-                    </span>
-                  ) : (
-                    ''
-                  ),
-                ],
-              }))}
-            />
+            <Documents documents={a.documents} open={open} />
           )}
           <ArchiveDrawers act={act} buildingId={buildingId} document={document} />
         </div>

@@ -16,7 +16,7 @@ import {
   getRun,
   listDifferences,
   mendDifference,
-} from '../../contract/archive.ts';
+} from '../../contract/reconciliations.ts';
 import { buildingAddress, unitAddress } from '../addresses.ts';
 import { type Act, FormDrawer, useAct } from '../form-drawer.tsx';
 import { ScanUpload } from '../works/paper-rows.tsx';

@@ -4,7 +4,7 @@ import { ListPage } from '#ui/page/list-page.tsx';
 import { useGo } from '#ui/show/app-link.tsx';
 import { Clause } from '#ui/show/clause.tsx';
 import { defineTable } from '#ui/table/define-table.ts';
-import { listRuns, startRun } from '../../contract/archive.ts';
+import { listRuns, startRun } from '../../contract/reconciliations.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { FormDrawer, useAct } from '../form-drawer.tsx';
 

@@ -47,7 +47,7 @@ export function Page() {
     <PlainPage
       titleKey="page.office-space.disposal.print"
       below={read.data ? <AppLink to={disposalAddress(disposalId)}>{read.data.number ?? read.data.buildingName}</AppLink> : '…'}
-      actions={[{ id: 'print', labelKey: 'action.office-space.disposal.print', run: () => window.print(), primary: true }]}
+      actions={[{ id: 'print', labelKey: 'action.office-space.works.print', run: () => window.print(), primary: true }]}
     >
       <Await read={read} rows={12}>
         {(d) => (

@@ -1,6 +1,7 @@
 import { dayOf } from '#shared/time.ts';
 import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
+import type { ProjectRecord } from '../../contract/project-record.ts';
 import {
   acceptProject,
   changeProjectAmount,
@@ -10,7 +11,7 @@ import {
   settleProject,
   startProject,
 } from '../../contract/project-works.ts';
-import { type ProjectRecord, withdrawProject } from '../../contract/projects.ts';
+import { withdrawProject } from '../../contract/projects.ts';
 import { type Act, FormDrawer } from '../form-drawer.tsx';
 import { ScanUpload } from '../works/paper-rows.tsx';
 import { MilestoneRows } from './milestone-rows.tsx';

@@ -6,7 +6,7 @@ import { AppLink } from '#ui/show/app-link.tsx';
 import { usePageParams } from '#ui/show/page-address.ts';
 import { Await } from '#ui/show/states.tsx';
 import { useUrlState } from '#ui/show/url-value.ts';
-import { getProject, type ProjectRecord } from '../../contract/projects.ts';
+import { getProject, type ProjectRecord } from '../../contract/project-record.ts';
 import { PaperSheet } from '../works/sheet.tsx';
 import { projectAddress } from './project.table.ts';
 
@@ -124,7 +124,7 @@ export function Page() {
     <PlainPage
       titleKey="page.office-space.project.print"
       below={read.data ? <AppLink to={projectAddress(projectId)}>{read.data.name}</AppLink> : '…'}
-      actions={[{ id: 'print', labelKey: 'action.office-space.disposal.print', run: () => window.print(), primary: true }]}
+      actions={[{ id: 'print', labelKey: 'action.office-space.works.print', run: () => window.print(), primary: true }]}
     >
       <Await read={read} rows={12}>
         {(p) => (query.form === 'acceptance' && p.acceptedOn !== null ? <AcceptanceForm project={p} /> : <Application project={p} />)}

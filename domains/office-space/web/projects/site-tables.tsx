@@ -3,7 +3,7 @@ import { number } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
 import { Facts } from '#ui/page/facts.tsx';
 import { EnumStatus } from '#ui/show/tone.tsx';
-import type { ProjectRecord } from '../../contract/projects.ts';
+import type { ProjectRecord } from '../../contract/project-record.ts';
 import type { Act } from '../form-drawer.tsx';
 import { PlainTable } from '../plain-table.tsx';
 import { PaperLinks, PaperList } from '../works/paper-list.tsx';

@@ -17,6 +17,7 @@ import {
   startApproval,
 } from '#capabilities/approvals/server/public.ts';
 import { officeSpaceApprovals } from '#domains/office-space/server/domain.ts';
+import type { Services } from '#kernel/context.ts';
 import { type Domain, defineDomain, serve } from '#kernel/domain.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import { id, newId } from '#shared/ids.ts';
@@ -76,7 +77,13 @@ export function testMatters(
     kind: 'test.matter',
     bpmn: pathToFileURL(file),
     facts: matterFacts,
-    sheet: async (_ctx, subjectId) => ({ facts: [{ labelKey: 'field.number', value: subjectId }], verdicts: [] }),
+    sheet: async (ctx, subjectId) => ({
+      facts: [{ labelKey: 'field.number', value: subjectId }],
+      verdicts: [],
+      fileIds: (await ctx.client.query<{ id: string }>('select id from files.file where record_id = $1', [subjectId])).rows.map(
+        (f) => f.id,
+      ),
+    }),
     onDecided: async (ctx, d) => {
       await ctx.client.query('insert into matter.decided (flow_id, subject_id, outcome, opinion, by_account) values ($1, $2, $3, $4, $5)', [
         d.flowId,
@@ -149,8 +156,13 @@ export async function makeMatterTable(url: string): Promise<void> {
   await client.end();
 }
 
-export async function makeOffice(serverUrl: string, xml: string, also?: (d: Decided) => Promise<void>): Promise<Office> {
-  const app = await startTestApp(serverUrl, { domains: testMatters(xml, also).rooms });
+export async function makeOffice(
+  serverUrl: string,
+  xml: string,
+  also?: (d: Decided) => Promise<void>,
+  services?: Partial<Services>,
+): Promise<Office> {
+  const app = await startTestApp(serverUrl, { domains: testMatters(xml, also).rooms, ...(services ? { services } : {}) });
   await makeMatterTable(app.url);
   return peopleOffice(app);
 }

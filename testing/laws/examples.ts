@@ -30,6 +30,8 @@ export const examples: Readonly<Record<string, Example>> = {
 
 /** Routes whose success is proved by a test of their own, as `file: name of the test`: they need a cookie, a stream, a file or a second system. */
 export const byHand: Readonly<Record<string, string>> = {
+  getApprovalsFlowsByFlowIdFilesByFileId:
+    'capabilities/approvals/server/look/look.test.ts: reads the sheet and the files of the matter also beyond his units; a stranger nothing',
   putOfficeSpaceLeaseApplicationsByApplicationId:
     'domains/office-space/server/leases/lease-flow.test.ts: is refused to a unit with the clause, returned, mended, approved by the leader alone, and signed',
   putOfficeSpaceSecondOfficesBySecondOfficeId:

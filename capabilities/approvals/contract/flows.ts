@@ -138,6 +138,15 @@ export const getFlowSheet = route({
   summary: 'The facts of the matter, computed now for whoever takes part in the flow',
 });
 
+export const downloadMatterFile = route({
+  method: 'GET',
+  path: '/approvals/flows/:flowId/files/:fileId',
+  permission: 'approvals.flow.read',
+  params: flowParam.extend({ fileId: id }),
+  returns: 'file',
+  summary: 'A file of the matter, for whoever takes part in its flow; one that the sheet does not name is not found',
+});
+
 export const flowItem = z.object({
   flowId: id,
   kind: subjectKind,

@@ -105,3 +105,17 @@ export function reachable(graph: Graph, from: string, through: (node: Node) => b
   }
   return seen;
 }
+
+/** A gateway in which branches meet that run side by side. */
+export const isJoin = (graph: Graph, node: Node): boolean =>
+  (node.kind === 'parallel' || node.kind === 'inclusive') && [...graph.links.values()].filter((l) => l.to === node.id).length > 1;
+
+const ways = new WeakMap<Graph, Map<string, ReadonlySet<string>>>();
+/** As `reachable`, kept per drawing. */
+export function ahead(graph: Graph, from: string): ReadonlySet<string> {
+  const known = ways.get(graph) ?? new Map<string, ReadonlySet<string>>();
+  ways.set(graph, known);
+  const found = known.get(from) ?? reachable(graph, from);
+  known.set(from, found);
+  return found;
+}

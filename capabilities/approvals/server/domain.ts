@@ -8,7 +8,7 @@ import { onStepWatched } from './clock/on-step-watched.ts';
 import { watchSteps } from './clock/watch.job.ts';
 import * as administer from './definition/administer.ts';
 import { testRun } from './definition/test-run.ts';
-import { findPeople, flowOfRecord, getFlow, getPicture, getSheet, listFlows } from './look/look.query.ts';
+import { findPeople, flowOfRecord, getFile, getFlow, getPicture, getSheet, listFlows } from './look/look.query.ts';
 import { type ApprovalSubject, bookOf } from './subject.ts';
 import { approve, approveSeveral, deny } from './verbs/decide.ts';
 import { returnTo } from './verbs/return.ts';
@@ -37,6 +37,7 @@ export function approvals(subjects: readonly ApprovalSubject[]): Domain {
       serve(flows.flowOfRecord, flowOfRecord),
       serve(flows.getFlowPicture, getPicture),
       conduct(flows.getFlowSheet, (call, input) => getSheet(book, call, input)),
+      conduct(flows.downloadMatterFile, (call, input) => getFile(book, call, input)),
       serve(flows.listFlows, listFlows),
       serve(flows.findPeople, findPeople),
       conduct(verbs.approveStep, (call, input) => approve(book, call, input)),

@@ -7,6 +7,7 @@ import { stepWatched } from '../../contract/events.ts';
 import { tally } from '../../rules/tally.ts';
 import { prepared } from '../definition/prepare.ts';
 import { fallUp } from '../flow/find-deciders.ts';
+import { holdFlow } from '../flow/hold.ts';
 import { namesOf, peopleOf } from '../flow/people.query.ts';
 import { type Decider, decidersOf, type Flow, lockFlow, readStep, type Step, saveFlow } from '../flow/rows.ts';
 import { decisionPath, noLongerAsk } from '../flow/work.ts';
@@ -122,18 +123,13 @@ async function replaceGone(ctx: Ctx, at: At): Promise<void> {
   await saveFlow(ctx, at.flow);
 }
 
-async function holdForWant(ctx: Ctx, at: At, name: string): Promise<void> {
-  const { flow } = at;
-  flow.state = 'held';
-  flow.hold = { code: 'nobody_decides', elementId: at.step.elementId, reason: `${name}: no longer at work, and nobody above` };
-  await saveFlow(ctx, flow);
-  await writeAct(ctx, flow, { verb: 'hold', stepId: at.step.id, opinion: flow.hold.reason, byActor: false });
-  ctx.emit(
-    'approvals.flow.held',
-    { flowId: flow.id, kind: flow.kind, subjectId: flow.subjectId, orgId: flow.orgId, code: flow.hold.code },
-    flow.orgId,
+const holdForWant = (ctx: Ctx, at: At, name: string): Promise<void> =>
+  holdFlow(
+    ctx,
+    at.flow,
+    { code: 'nobody_decides', elementId: at.step.elementId, reason: `${name}: no longer at work, and nobody above` },
+    at.step.id,
   );
-}
 
 /** Who went on leave after he was asked: the substitute is asked in his place. */
 async function cover(ctx: Ctx, at: At): Promise<void> {

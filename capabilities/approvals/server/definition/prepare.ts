@@ -1,7 +1,7 @@
 import { Engine } from 'bpmn-engine';
 import type { Ctx } from '#kernel/context.ts';
 import { found } from '#shared/errors.ts';
-import type { Graph } from '../../rules/graph.ts';
+import { type Graph, isJoin } from '../../rules/graph.ts';
 import { readDefinition } from './read-definition.ts';
 
 /** A definition as runs need it: read and serialised for the engine once, then kept. */
@@ -39,16 +39,38 @@ export async function prepared(ctx: Ctx, kind: string, version: number): Promise
 export async function prepare(name: string, xml: string): Promise<Prepared> {
   const { graph, moddle, findings } = await readDefinition(xml);
   if (!graph) throw new Error(`definition ${name} cannot be read: ${findings[0]?.params.message ?? findings[0]?.code}`);
-  const engine = new Engine({ moddleContext: withMainOnly(moddle, graph.main) as never });
+  const engine = new Engine({ moddleContext: forEngine(moddle, graph) as never });
   const [definition] = await engine.getDefinitions();
   const source = (definition?.environment.options as { source?: object } | undefined)?.source;
   if (!source) throw new Error('the engine does not hand out what it has read');
   return { graph, source };
 }
 
-/** The engine begins every process that says it is executable; called ones are begun by their call, so only the main one says so. */
-function withMainOnly(moddle: unknown, main: string): unknown {
-  const root = (moddle as { rootElement: { rootElements: { $type: string; id: string; isExecutable?: boolean }[] } }).rootElement;
-  for (const p of root.rootElements) if (p.$type === 'bpmn:Process') p.isExecutable = p.id === main;
+interface Drawn {
+  readonly id: string;
+  readonly $type: string;
+  readonly $model: { create(type: string, properties: object): Drawn };
+  readonly default?: unknown;
+  isExecutable?: boolean;
+  readonly flowElements?: Drawn[];
+}
+
+/**
+ * The definition as the engine is to run it. It begins every process that says it is executable, so only the main one says so. Its own
+ * joins count a branch that was not taken as arrived, also when that branch meets one that is still on its way, and would go on too
+ * early: here a join is a task that waits, and the session says when all have come that can come.
+ */
+function forEngine(moddle: unknown, graph: Graph): unknown {
+  const root = (moddle as { rootElement: { rootElements: Drawn[] } }).rootElement;
+  const joins = new Set([...graph.nodes.values()].filter((n) => isJoin(graph, n)).map((n) => n.id));
+  const walk = (elements: Drawn[]): void => {
+    for (const [i, e] of elements.entries()) {
+      if (e.flowElements) walk(e.flowElements);
+      if (!joins.has(e.id)) continue;
+      elements[i] = e.$model.create('bpmn:ManualTask', { id: e.id, ...(e.default ? { default: e.default } : {}) });
+    }
+  };
+  for (const p of root.rootElements) if (p.$type === 'bpmn:Process') p.isExecutable = p.id === graph.main;
+  walk(root.rootElements);
   return moddle;
 }

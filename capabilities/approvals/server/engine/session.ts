@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { Engine } from 'bpmn-engine';
+import { ahead } from '../../rules/graph.ts';
 import { type FeelFacts, FeelFailure, holds } from '../definition/feel.ts';
 import type { Prepared } from '../definition/prepare.ts';
 
@@ -19,12 +20,14 @@ export interface Fault {
 
 interface Waiting {
   signal(): void;
+  discard(): void;
 }
 interface Told {
   readonly id: string;
   readonly type: string;
   readonly content?: { readonly id?: string };
   signal?(): void;
+  discard?(): void;
 }
 
 /** One run of a definition in memory: begun anew or woken from its stored state, led on by signals, stored again. Nothing in it waits for time. */
@@ -32,6 +35,8 @@ export class Session {
   readonly #definition: Prepared;
   readonly #facts: FeelFacts;
   readonly #waiting = new Map<string, Waiting>();
+  /** Joins at which a branch has arrived. */
+  readonly #joins = new Map<string, Waiting>();
   readonly #taken: string[] = [];
   readonly #ends: string[] = [];
   #execution: { getState(): { definitions: { source?: unknown }[] } } | null = null;
@@ -48,6 +53,7 @@ export class Session {
     const session = new Session(definition, facts);
     const engine = session.#engine();
     session.#execution = (await engine.execute({ listener: session.#listener() } as never)) as never;
+    session.#join();
     return session;
   }
 
@@ -96,10 +102,35 @@ export class Session {
       return;
     }
     this.#waiting.delete(elementId);
+    this.#attempt(elementId, () => step.signal());
+    this.#join();
+  }
+
+  #attempt(elementId: string, work: () => void): void {
     try {
-      step.signal();
+      work();
     } catch (error) {
       this.#fail(error, elementId);
+    }
+  }
+
+  /** Lets a join go on as one, once no branch that has not arrived can still come to it. */
+  #join(): void {
+    while (!this.#fault && !this.#ended && this.#joins.size > 0) {
+      const arrived = [...this.#joins.keys()];
+      const under = [...this.#waiting.keys(), ...arrived];
+      const complete = arrived.find((id) => !under.some((other) => other !== id && ahead(this.#definition.graph, other).has(id)));
+      // Joins that wait for each other alone have nobody else to wait for.
+      const next = complete ?? (this.#waiting.size === 0 ? arrived[0] : undefined);
+      if (next === undefined) return;
+      const first = this.#joins.get(next) as Waiting;
+      this.#joins.delete(next);
+      this.#attempt(next, () => first.signal());
+      for (let more = this.#joins.get(next); more; more = this.#joins.get(next)) {
+        const arrival = more;
+        this.#joins.delete(next);
+        this.#attempt(next, () => arrival.discard());
+      }
     }
   }
 
@@ -151,7 +182,8 @@ export class Session {
     const steps = this.#definition.graph.nodes;
     return {
       emit: (event: string, api: Told) => {
-        if (event === 'activity.wait' && steps.get(api.id)?.kind === 'step') this.#waiting.set(api.id, { signal: () => api.signal?.() });
+        const place = steps.get(api.id)?.kind === 'step' ? this.#waiting : this.#joins;
+        if (event === 'activity.wait') place.set(api.id, { signal: () => api.signal?.(), discard: () => api.discard?.() });
         else if (event === 'flow.take') this.#taken.push(api.id);
         else if (event === 'activity.start' && steps.has(api.id)) this.#taken.push(api.id);
         else if (event === 'activity.end' && steps.get(api.id)?.kind === 'end' && steps.get(api.id)?.within === this.#definition.graph.main)

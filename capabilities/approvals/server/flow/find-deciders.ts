@@ -85,8 +85,13 @@ export async function fallUp(ctx: Ctx, matter: Pick<Matter, 'kind' | 'orgId'>, e
     const found = others(await leaders(ctx, unit));
     if (found.length > 0) return found;
   }
-  const own = others(await officers(ctx, lineOf(matter.kind), matter.orgId));
-  return own.length > 0 ? own : others(await officers(ctx, null, matter.orgId));
+  return others(await administratorsOf(ctx, matter));
+}
+
+/** Officers who administer flows of a unit: those of the matter's own line, else those of any. */
+export async function administratorsOf(ctx: Ctx, matter: Pick<Matter, 'kind' | 'orgId'>): Promise<string[]> {
+  const own = await officers(ctx, lineOf(matter.kind), matter.orgId);
+  return own.length > 0 ? own : officers(ctx, null, matter.orgId);
 }
 
 /** Roles that may be named as deciders: those of business. */

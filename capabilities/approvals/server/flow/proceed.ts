@@ -4,9 +4,9 @@ import { type Prepared, prepared } from '../definition/prepare.ts';
 import { ENGINE, Session } from '../engine/session.ts';
 import type { ApprovalSubject } from '../subject.ts';
 import { closeSteps, conclude } from './conclude.ts';
+import { holdFlow } from './hold.ts';
 import { openStep } from './open-step.ts';
-import { type Flow, type Hold, openSteps, type Step, saveFlow } from './rows.ts';
-import { writeAct } from './write-act.ts';
+import { type Flow, openSteps, type Step, saveFlow } from './rows.ts';
 
 /** Steps that one act may pass without asking anybody; more is a circle. */
 const MOST_PASSES = 200;
@@ -52,8 +52,9 @@ async function goOn(ctx: Ctx, subject: ApprovalSubject, flow: Flow, definition: 
   if (session.fault === null) await closeSteps(ctx, stale, 'cancelled');
   const asked = new Set(known.map((s) => s.elementId));
   for (let passes = 0; ; passes++) {
-    if (session.fault) return hold(ctx, flow, session.fault);
-    if (passes > MOST_PASSES) return hold(ctx, flow, { code: 'engine_failed', elementId: null, reason: 'goes round without a decision' });
+    if (session.fault) return holdFlow(ctx, flow, session.fault);
+    if (passes > MOST_PASSES)
+      return holdFlow(ctx, flow, { code: 'engine_failed', elementId: null, reason: 'goes round without a decision' });
     const denied = session.ends.some((id) => outcomeOf(definition.graph.nodes.get(id) as never) === 'denied');
     if (denied || session.ended) {
       flow.taken = [...new Set([...flow.taken, ...session.taken])];
@@ -63,7 +64,7 @@ async function goOn(ctx: Ctx, subject: ApprovalSubject, flow: Flow, definition: 
     if (next === undefined) break;
     asked.add(next);
     const opened = await openStep(ctx, flow, definition.graph.nodes.get(next) as never);
-    if (opened.is === 'held') return hold(ctx, flow, opened.hold);
+    if (opened.is === 'held') return holdFlow(ctx, flow, opened.hold);
     if (opened.is === 'passed') {
       flow.log.push({ elementId: next, stepId: opened.step.id });
       session.complete(next);
@@ -75,19 +76,4 @@ async function goOn(ctx: Ctx, subject: ApprovalSubject, flow: Flow, definition: 
   flow.token = session.store();
   flow.engine = ENGINE;
   await saveFlow(ctx, flow);
-}
-
-/** Stops the flow until an administrator acts. What was decided stands; the log leads back to this place. */
-async function hold(ctx: Ctx, flow: Flow, why: Hold): Promise<void> {
-  flow.state = 'held';
-  flow.hold = { code: why.code, elementId: why.elementId, reason: why.reason.slice(0, 500) };
-  flow.token = null;
-  flow.engine = null;
-  await saveFlow(ctx, flow);
-  await writeAct(ctx, flow, { verb: 'hold', opinion: flow.hold.reason, byActor: false });
-  ctx.emit(
-    'approvals.flow.held',
-    { flowId: flow.id, kind: flow.kind, subjectId: flow.subjectId, orgId: flow.orgId, code: why.code },
-    flow.orgId,
-  );
 }

@@ -2,12 +2,13 @@ import { reaches } from '#kernel/access/reach.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { containing, pageFrom, Where } from '#kernel/db/where.ts';
 import type { Call } from '#kernel/domain.ts';
+import { openFile } from '#kernel/files/server/public.ts';
 import { found, refuse } from '#shared/errors.ts';
 import { sortOf } from '#shared/page.ts';
-import type { RouteAnswer, RouteInput } from '#shared/route.ts';
+import type { FileAnswer, RouteAnswer, RouteInput } from '#shared/route.ts';
 import type * as routes from '../../contract/flows.ts';
 import type { FlowState } from '../../contract/words.ts';
-import { readFlow, stepsOf } from '../flow/rows.ts';
+import { type Flow, readFlow, stepsOf } from '../flow/rows.ts';
 import { type SubjectBook, subjectOf } from '../subject.ts';
 import { EVERYTHING, mayRead } from '../verbs/taking.ts';
 import { detailOf } from './flow-detail.query.ts';
@@ -41,16 +42,35 @@ export async function getPicture(
   return { xml: found(rows[0]).xml, elements: [...marks].map(([elementId, mark]) => ({ elementId, mark })), taken: flow.taken };
 }
 
+/** A flow that the actor may read. @throws not_found */
+const readableFlow = (call: Call, flowId: string): Promise<Flow> =>
+  call.transaction(async (ctx) => {
+    const flow = await readFlow(ctx, flowId);
+    return (await mayRead(ctx, flow)) ? flow : refuse('not_found');
+  });
+
 /** The room of the subject computes for whoever takes part, also beyond the units he reaches; hence two steps. */
 export async function getSheet(book: SubjectBook, call: Call, input: RouteInput<typeof routes.getFlowSheet>) {
-  const flow = await call.transaction(async (ctx) => {
-    const seen = await readFlow(ctx, input.flowId);
-    return (await mayRead(ctx, seen)) ? seen : refuse('not_found');
-  });
+  const flow = await readableFlow(call, input.flowId);
   return call.transaction(async (ctx) => {
     const sheet = await subjectOf(book, flow.kind).sheet(ctx, flow.subjectId);
     return { ...sheet, files: await filesOf(ctx, sheet.fileIds ?? []) };
   }, EVERYTHING);
+}
+
+/** A file that the sheet names. The content streams after the transactions have ended. */
+export async function getFile(book: SubjectBook, call: Call, input: RouteInput<typeof routes.downloadMatterFile>): Promise<FileAnswer> {
+  const flow = await readableFlow(call, input.flowId);
+  const row = await call.transaction(async (ctx) => {
+    const sheet = await subjectOf(book, flow.kind).sheet(ctx, flow.subjectId);
+    if (!sheet.fileIds?.includes(input.fileId)) refuse('not_found');
+    const { rows } = await ctx.client.query<{ name: string; media_type: string; storage_key: string }>(
+      'select name, media_type, storage_key from files.file where id = $1 and (expires_at is null or expires_at > $2)',
+      [input.fileId, ctx.now.toISOString()],
+    );
+    return found(rows[0]);
+  }, EVERYTHING);
+  return openFile(call.services.files, row);
 }
 
 interface KeptFile {
@@ -62,8 +82,8 @@ interface KeptFile {
 
 async function filesOf(ctx: Ctx, fileIds: readonly string[]): Promise<KeptFile[]> {
   const { rows } = await ctx.client.query<KeptFile>(
-    `select id, name, size_bytes as size, media_type as "mediaType" from files.file where id = any($1::uuid[]) order by array_position($1::uuid[], id)`,
-    [fileIds],
+    `select id, name, size_bytes as size, media_type as "mediaType" from files.file where id = any($1::uuid[]) and (expires_at is null or expires_at > $2) order by array_position($1::uuid[], id)`,
+    [fileIds, ctx.now.toISOString()],
   );
   return rows;
 }

@@ -12,6 +12,8 @@ import { Shape } from '#ui/show/tone.tsx';
 
 const FIVE_MINUTES = 300_000;
 const SHOWN = 8;
+/** A larger number is shown, and said, as `99+`. */
+const MOST = 99;
 
 function Unread({ onLeave }: { onLeave: () => void }) {
   const { t } = useWords();
@@ -82,9 +84,9 @@ export function NotificationBell() {
       <Button
         type="text"
         className="qw-shell-bell"
-        aria-label={t('shell.notifications', { count: String(count) })}
+        aria-label={t('shell.notifications', { count: count > MOST ? `${MOST}+` : String(count) })}
         icon={
-          <Badge count={count} size="small" overflowCount={99}>
+          <Badge count={count} size="small" overflowCount={MOST}>
             <BellOutlined />
           </Badge>
         }

@@ -27,16 +27,23 @@ export const functionChange = z.object({
   note: z.string().nullable(),
 });
 
+export const functionFilter = { q: fragment, ...unitFilter, roomId: id.optional(), state: listParam(functionState) };
+const functionSort = ['changedOn', 'orgName', 'buildingName'] as const;
+
+export const exportFunctionChanges = route({
+  method: 'GET',
+  path: '/office-space/function-changes/export',
+  permission: 'office-space.alarm.read',
+  query: z.object({ sort: pageQuery(functionSort).shape.sort, ...functionFilter }),
+  returns: 'file',
+  summary: 'The filtered changes of function as an Excel workbook',
+});
+
 export const listFunctionChanges = route({
   method: 'GET',
   path: '/office-space/function-changes',
   permission: 'office-space.alarm.read',
-  query: pageQuery(['changedOn', 'orgName', 'buildingName']).extend({
-    q: fragment,
-    ...unitFilter,
-    roomId: id.optional(),
-    state: listParam(functionState),
-  }),
+  query: pageQuery(functionSort).extend(functionFilter),
   returns: pageOf(functionChange.extend({ abilities })),
   summary: 'Changes of the function of rooms with the approval they rest on (OS-18)',
 });

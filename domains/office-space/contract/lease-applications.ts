@@ -31,16 +31,23 @@ export const leaseApplication = z.object({
   version: z.int32(),
 });
 
+export const applicationFilter = { q: fragment, ...unitFilter, direction: listParam(direction), state: listParam(applicationState) };
+const applicationSort = ['number', 'from', 'areaSqm', 'orgName'] as const;
+
+export const exportApplications = route({
+  method: 'GET',
+  path: '/office-space/lease-applications/export',
+  permission: 'office-space.letting.read',
+  query: z.object({ sort: pageQuery(applicationSort).shape.sort, ...applicationFilter }),
+  returns: 'file',
+  summary: 'The filtered applications as an Excel workbook',
+});
+
 export const listApplications = route({
   method: 'GET',
   path: '/office-space/lease-applications',
   permission: 'office-space.letting.read',
-  query: pageQuery(['number', 'from', 'areaSqm', 'orgName']).extend({
-    q: fragment,
-    ...unitFilter,
-    direction: listParam(direction),
-    state: listParam(applicationState),
-  }),
+  query: pageQuery(applicationSort).extend(applicationFilter),
   returns: pageOf(leaseApplication.extend({ abilities })),
   summary: 'Applications to let and lend, and approved rentings that wait for their contract',
 });

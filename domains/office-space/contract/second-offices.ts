@@ -35,16 +35,28 @@ export const secondOffice = z.object({
   version: z.int32(),
 });
 
+export const secondOfficeFilter = {
+  q: fragment,
+  ...unitFilter,
+  personId: id.optional(),
+  state: listParam(applicationState.exclude(['signed'])),
+};
+const secondOfficeSort = ['number', 'personName', 'orgName', 'from', 'vacateBy'] as const;
+
+export const exportSecondOffices = route({
+  method: 'GET',
+  path: '/office-space/second-offices/export',
+  permission: 'office-space.second-office.read',
+  query: z.object({ sort: pageQuery(secondOfficeSort).shape.sort, ...secondOfficeFilter }),
+  returns: 'file',
+  summary: 'The filtered second offices as an Excel workbook',
+});
+
 export const listSecondOffices = route({
   method: 'GET',
   path: '/office-space/second-offices',
   permission: 'office-space.second-office.read',
-  query: pageQuery(['number', 'personName', 'orgName', 'from', 'vacateBy']).extend({
-    q: fragment,
-    ...unitFilter,
-    personId: id.optional(),
-    state: listParam(applicationState.exclude(['signed'])),
-  }),
+  query: pageQuery(secondOfficeSort).extend(secondOfficeFilter),
   returns: pageOf(secondOffice.extend({ abilities })),
   summary: 'Second offices of leaders: applications, approvals and the two-month clock (OS-16)',
 });

@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { newId } from '#shared/ids.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makeSigners } from '#testing/leases.ts';
 import { makeHouse, makeRoom } from '#testing/office-space.ts';
-import { applyLease, getApplication, mendApplication, signLease, withdrawApplication } from '../../contract/lease-applications.ts';
+import {
+  applyLease,
+  getApplication,
+  listApplications,
+  mendApplication,
+  signLease,
+  withdrawApplication,
+} from '../../contract/lease-applications.ts';
 import { getLease } from '../../contract/leases.ts';
 
 let app: TestApp;
@@ -84,5 +92,50 @@ describe('letting through the flow', () => {
       'office-space.application_state',
     );
     await expect(sign(bureauLeader, taken)).rejects.toThrow('no step');
+  });
+});
+
+describe('renting approved by the government', () => {
+  it('waits for its contract once, is signed at the approved price or below, and owes by days', async () => {
+    const house = await makeHouse(app);
+    const { officer } = await makeSigners(app, house);
+    const approved = {
+      rentId: newId(),
+      requestId: newId(),
+      orgId: house.unit,
+      number: `示范用房租〔2026〕${newId()}`,
+      premises: '示范路 8 号',
+      counterpart: '示范物业公司',
+      areaSqm: '100',
+      rentYuan: '1.1',
+      rentPer: 'day',
+      rentYuanPerSqmMonth: '33.46',
+      from: '2026-12-01',
+      to: '2027-11-30',
+      budgetSource: '2026 年部门预算',
+      approvalNo: '示政办函〔2026〕9号',
+    };
+    await app.asSystem(async (ctx) => ctx.emit('office-space.rent.approved', approved, house.unit));
+    await app.asSystem(async (ctx) => ctx.emit('office-space.rent.approved', approved, house.unit));
+    await app.settle();
+    const { items, total } = (await officer.call(listApplications, { direction: ['rented'], orgId: [house.unit] })).body;
+    expect(total).toBe(1);
+    const applicationId = items[0]?.id as string;
+    expect((await officer.call(getApplication, { applicationId })).body).toMatchObject({
+      state: 'approved',
+      findings: [],
+      scheduledYuan: '40150.00',
+    });
+    const contract = { applicationId, number: 'ZR-1', signedOn: '2026-11-23', counterpart: '示范物业公司', buildingId: house.buildingId };
+    expect((await officer.call(signLease, { ...contract, buildingId: null })).problem.code).toBe('office-space.building_unknown');
+    expect((await officer.call(signLease, { ...contract, rentYuan: '1.2' })).problem.code).toBe('office-space.rent_above_approved');
+    const { lettingId } = (await officer.call(signLease, { ...contract, rentYuan: '1' })).body;
+    expect((await officer.call(getLease, { lettingId })).body).toMatchObject({
+      direction: 'rented',
+      approvalNo: approved.approvalNo,
+      scheduledYuan: '36500.00',
+      alarms: [],
+      toPayInYuan: '0.00',
+    });
   });
 });

@@ -3,8 +3,14 @@ import { newId } from '#shared/ids.ts';
 import { startTestApp, type TestApp } from '#testing/app.ts';
 import { type House, makeHouse, makeRoom, makeUnit } from '#testing/office-space.ts';
 import { decideUse, issueCertificate, listCertificates } from '../../contract/certificates.ts';
-import { approveFunction, listFunctionChanges, reportFunction, restoreFunction } from '../../contract/function-changes.ts';
-import { getApplication, listApplications, signLease } from '../../contract/lease-applications.ts';
+import {
+  approveFunction,
+  exportFunctionChanges,
+  listFunctionChanges,
+  reportFunction,
+  restoreFunction,
+} from '../../contract/function-changes.ts';
+import { exportApplications, getApplication, listApplications, signLease } from '../../contract/lease-applications.ts';
 import {
   approveRenting,
   exportLeases,
@@ -152,7 +158,7 @@ describe('a contract and its money', () => {
       paidInYuan: '13000.00',
       toPayInYuan: '5000.00',
     });
-    for (const route of [exportLeases, exportReceipts]) {
+    for (const route of [exportLeases, exportReceipts, exportApplications, exportFunctionChanges]) {
       const file = await house.officer.call(route, {});
       expect([file.status, file.raw.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     }

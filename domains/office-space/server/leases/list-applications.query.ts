@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx } from '#kernel/context.ts';
-import { containing, pageFrom, Where } from '#kernel/db/where.ts';
+import { containing, pageFrom, type Statement, Where } from '#kernel/db/where.ts';
 import { found } from '#shared/errors.ts';
 import { sortOf } from '#shared/page.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
@@ -14,7 +14,7 @@ import { perSqmMonth, rentSchedule, sumYuan } from '../../rules/rent-schedule.ts
 import { inUnits, reaches } from '../reach.ts';
 import { findingOf, type KeptTerms, rentTermsOf, termColumns } from './rent-terms.ts';
 
-type Row = z.output<typeof leaseApplication>;
+export type Application = z.output<typeof leaseApplication>;
 type Whole = RouteAnswer<typeof getApplicationRoute>;
 
 const columns = `a.id, a.org_id as "orgId", u.name as "orgName", a.number, a.direction, a.building_id as "buildingId", b.name as "buildingName", a.room_id as "roomId",
@@ -26,7 +26,7 @@ const more = `${termColumns('a')}, a.purpose, a.exchange_document as "exchangeDo
   a.budget_document as "budgetDocument", a.request_id as "requestId", a.opinion`;
 const sorts = { number: 'a.number', from: 'a.first_on', areaSqm: 'a.area_sqm', orgName: 'u.name' };
 
-const abilitiesOf = (ctx: Ctx, a: Pick<Row, 'orgId' | 'state' | 'direction'>) => {
+const abilitiesOf = (ctx: Ctx, a: Pick<Application, 'orgId' | 'state' | 'direction'>) => {
   const applies = a.direction !== 'rented' && reaches(ctx, 'office-space.letting.apply', a.orgId);
   return {
     mend: applies && a.state === 'returned',
@@ -35,20 +35,32 @@ const abilitiesOf = (ctx: Ctx, a: Pick<Row, 'orgId' | 'state' | 'direction'>) =>
   };
 };
 
+type Input = RouteInput<typeof listApplicationsRoute>;
+
+const whereApplications = (filter: Omit<Input, 'page' | 'pageSize'>): Where =>
+  inUnits(new Where(), 'a.org_id', filter)
+    .and("(a.number ilike ? or coalesce(a.counterpart, '') ilike ? or coalesce(b.search_text, '') ilike ?)", containing(filter.q))
+    .and('a.direction = any(?)', filter.direction)
+    .and('a.state = any(?)', filter.state);
+
+function applicationOrder(sort: Input['sort']): string {
+  const { field, direction } = sortOf(sort, 'number' as keyof typeof sorts);
+  return `${sort ? `${sorts[field]} ${direction} nulls last` : 'a.created_at desc'}, a.id`;
+}
+
+/** All filtered applications, for the export. */
+export function applicationRows(filter: Omit<Input, 'page' | 'pageSize'>): Statement {
+  const where = whereApplications(filter);
+  return { text: `select ${columns} from ${tables} where ${where.sql} order by ${applicationOrder(filter.sort)}`, values: where.values };
+}
+
 /** Applications, the newest first unless told. */
-export async function listApplications(
-  ctx: Ctx,
-  input: RouteInput<typeof listApplicationsRoute>,
-): Promise<RouteAnswer<typeof listApplicationsRoute>> {
-  const where = inUnits(new Where(), 'a.org_id', input)
-    .and("(a.number ilike ? or coalesce(a.counterpart, '') ilike ? or coalesce(b.search_text, '') ilike ?)", containing(input.q))
-    .and('a.direction = any(?)', input.direction)
-    .and('a.state = any(?)', input.state);
-  const { field, direction } = sortOf(input.sort ?? '-number', 'number' as keyof typeof sorts);
+export async function listApplications(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listApplicationsRoute>> {
+  const where = whereApplications(input);
   const text = `select k.total, q.* from (select count(*)::int as total from ${tables} where ${where.sql}) k
-   left join (select ${columns} from ${tables} where ${where.sql} order by ${input.sort ? `${sorts[field]} ${direction} nulls last` : 'a.created_at desc'}, a.id
+   left join (select ${columns} from ${tables} where ${where.sql} order by ${applicationOrder(input.sort)}
      limit ${where.param(input.pageSize)} offset ${where.param((input.page - 1) * input.pageSize)}) q on true`;
-  const { items, total } = pageFrom<Row>((await ctx.client.query<Row & { total: number }>(text, where.values)).rows);
+  const { items, total } = pageFrom<Application>((await ctx.client.query<Application & { total: number }>(text, where.values)).rows);
   return {
     items: items.map((a) => ({ ...a, abilities: abilitiesOf(ctx, a) })),
     total,

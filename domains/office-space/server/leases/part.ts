@@ -7,6 +7,7 @@ import * as leases from '../../contract/leases.ts';
 import { leasePermissions } from '../../contract/leases-permissions.ts';
 import { applyLease, mendApplication, withdrawApplication } from './apply-lease.ts';
 import { decideUse } from './decide-use.ts';
+import { exportApplications, exportFunctionChanges } from './export-applications.ts';
 import { exportLeases, exportReceipts } from './export-leases.ts';
 import { approveFunction, reportFunction, restoreFunction } from './function-changes.ts';
 import { getLease } from './get-lease.query.ts';
@@ -42,6 +43,7 @@ export const leasesPart: DomainPart = {
     serve(leases.reportLetting, reportLetting),
     serve(leases.approveRenting, approveRenting),
     serve(applications.listApplications, listApplications),
+    conduct(applications.exportApplications, exportApplications),
     serve(applications.getApplication, getApplication),
     serve(applications.applyLease, applyLease),
     serve(applications.mendApplication, mendApplication),
@@ -49,6 +51,7 @@ export const leasesPart: DomainPart = {
     serve(applications.signLease, signLease),
     serve(certificates.decideUse, decideUse),
     serve(functions.listFunctionChanges, listFunctionChanges),
+    conduct(functions.exportFunctionChanges, exportFunctionChanges),
     serve(functions.reportFunction, reportFunction),
     serve(functions.approveFunction, approveFunction),
     serve(functions.restoreFunction, restoreFunction),

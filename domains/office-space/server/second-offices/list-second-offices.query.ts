@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Ctx } from '#kernel/context.ts';
-import { containing, pageFrom, Where } from '#kernel/db/where.ts';
+import { containing, pageFrom, type Statement, Where } from '#kernel/db/where.ts';
 import { found } from '#shared/errors.ts';
 import { sortOf } from '#shared/page.ts';
 import type { RouteAnswer, RouteInput } from '#shared/route.ts';
@@ -31,17 +31,29 @@ const abilitiesOf = (ctx: Ctx, s: Pick<SecondOffice, 'orgId' | 'state'>) => {
   return { mend: applies && s.state === 'returned', withdraw: applies && (s.state === 'submitted' || s.state === 'returned') };
 };
 
-export async function listSecondOffices(
-  ctx: Ctx,
-  input: RouteInput<typeof listSecondOfficesRoute>,
-): Promise<RouteAnswer<typeof listSecondOfficesRoute>> {
-  const where = inUnits(new Where([ctx.today]), 's.org_id', input)
-    .and('(n.name ilike ? or s.number ilike ? or b.search_text ilike ?)', containing(input.q))
-    .and('s.person_id = ?', input.personId)
-    .and('s.state = any(?)', input.state);
-  const { field, direction } = sortOf(input.sort ?? '-number', 'number' as keyof typeof sorts);
+type Input = RouteInput<typeof listSecondOfficesRoute>;
+
+const whereSecondOffices = (ctx: Ctx, filter: Omit<Input, 'page' | 'pageSize'>): Where =>
+  inUnits(new Where([ctx.today]), 's.org_id', filter)
+    .and('(n.name ilike ? or s.number ilike ? or b.search_text ilike ?)', containing(filter.q))
+    .and('s.person_id = ?', filter.personId)
+    .and('s.state = any(?)', filter.state);
+
+function secondOfficeOrder(sort: Input['sort']): string {
+  const { field, direction } = sortOf(sort ?? '-number', 'number' as keyof typeof sorts);
+  return `${sorts[field]} ${direction} nulls last, s.id`;
+}
+
+/** All filtered second offices, for the export. */
+export function secondOfficeRows(ctx: Ctx, filter: Omit<Input, 'page' | 'pageSize'>): Statement {
+  const where = whereSecondOffices(ctx, filter);
+  return { text: `select ${columns} from ${tables} where ${where.sql} order by ${secondOfficeOrder(filter.sort)}`, values: where.values };
+}
+
+export async function listSecondOffices(ctx: Ctx, input: Input): Promise<RouteAnswer<typeof listSecondOfficesRoute>> {
+  const where = whereSecondOffices(ctx, input);
   const text = `select k.total, q.* from (select count($1::date)::int as total from ${tables} where ${where.sql}) k
-   left join (select ${columns} from ${tables} where ${where.sql} order by ${sorts[field]} ${direction} nulls last, s.id
+   left join (select ${columns} from ${tables} where ${where.sql} order by ${secondOfficeOrder(input.sort)}
      limit ${where.param(input.pageSize)} offset ${where.param((input.page - 1) * input.pageSize)}) q on true`;
   const { items, total } = pageFrom<SecondOffice>((await ctx.client.query<SecondOffice & { total: number }>(text, where.values)).rows);
   return {

@@ -1,6 +1,7 @@
-import { type DomainPart, serve } from '#kernel/domain.ts';
+import { conduct, type DomainPart, serve } from '#kernel/domain.ts';
 import * as secondOffices from '../../contract/second-offices.ts';
 import { applySecondOffice, mendSecondOffice, trySecondOffice, withdrawSecondOffice } from './apply-second-office.ts';
+import { exportSecondOffices } from './export-second-offices.ts';
 import { getSecondOffice, listConcurrent, listSecondOffices } from './list-second-offices.query.ts';
 import { secondOfficesJob } from './second-offices.job.ts';
 
@@ -9,6 +10,7 @@ export const secondOfficesPart: DomainPart = {
   constraints: { second_office_running: 'office-space.second_office_running' },
   routes: [
     serve(secondOffices.listSecondOffices, listSecondOffices),
+    conduct(secondOffices.exportSecondOffices, exportSecondOffices),
     serve(secondOffices.listConcurrent, listConcurrent),
     serve(secondOffices.getSecondOffice, getSecondOffice),
     serve(secondOffices.trySecondOffice, trySecondOffice),

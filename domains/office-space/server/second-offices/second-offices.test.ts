@@ -4,7 +4,14 @@ import { startTestApp, type TestApp } from '#testing/app.ts';
 import { makeSigners } from '#testing/leases.ts';
 import { type House, makeHouse, makePerson, makePost, makeRoom } from '#testing/office-space.ts';
 import { assignRoom, vacateOccupancy } from '../../contract/occupancies.ts';
-import { applySecondOffice, getSecondOffice, listSecondOffices, mendSecondOffice, trySecondOffice } from '../../contract/second-offices.ts';
+import {
+  applySecondOffice,
+  exportSecondOffices,
+  getSecondOffice,
+  listSecondOffices,
+  mendSecondOffice,
+  trySecondOffice,
+} from '../../contract/second-offices.ts';
 import { listAlarms } from '../../contract/verdicts.ts';
 import { checkAll } from '../check/check-all.ts';
 import { openReclaims } from '../open-reclaims.ts';
@@ -68,6 +75,8 @@ describe('a second office', () => {
       findings: [],
       vacateBy: null,
     });
+    const file = await officer.call(exportSecondOffices, { state: ['approved'] });
+    expect([file.status, file.raw.subarray(0, 2).toString()]).toEqual([200, 'PK']);
     await app.asSystem((ctx) => checkAll(ctx));
     expect((await officer.call(listAlarms, { code: ['A2'] })).body.total).toBe(0);
   });

@@ -4,7 +4,13 @@ import { ListPage } from '#ui/page/list-page.tsx';
 import { Clause } from '#ui/show/clause.tsx';
 import type { Tone } from '#ui/show/tone.tsx';
 import { defineTable } from '#ui/table/define-table.ts';
-import { approveFunction, listFunctionChanges, reportFunction, restoreFunction } from '../../contract/function-changes.ts';
+import {
+  approveFunction,
+  exportFunctionChanges,
+  listFunctionChanges,
+  reportFunction,
+  restoreFunction,
+} from '../../contract/function-changes.ts';
 import { roomAddress } from '../addresses.ts';
 import { clauseText } from '../alarms/alarm-words.ts';
 import { FormDrawer, useAct } from '../form-drawer.tsx';
@@ -30,6 +36,7 @@ const table = defineTable({
   filters: ['q', 'orgId', { name: 'state', list: 'office-space.function_state' }],
   sort: '-changedOn',
   rowLink: (row) => roomAddress(row.roomId),
+  exportRoute: exportFunctionChanges,
   emptyKey: 'page.office-space.function-changes.empty',
 });
 

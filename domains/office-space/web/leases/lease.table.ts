@@ -1,6 +1,6 @@
 import type { Tone } from '#ui/show/tone.tsx';
 import { defineTable } from '#ui/table/define-table.ts';
-import { listApplications } from '../../contract/lease-applications.ts';
+import { exportApplications, listApplications } from '../../contract/lease-applications.ts';
 import { exportLeases, exportReceipts, listLeases, listReceipts } from '../../contract/leases.ts';
 import { buildingAddress, lettingAddress, roomAddress } from '../addresses.ts';
 
@@ -113,5 +113,6 @@ export const applicationTable = defineTable({
     { name: 'state', list: 'office-space.application_state' },
   ],
   rowLink: (row) => applicationAddress(row.id),
+  exportRoute: exportApplications,
   emptyKey: 'page.office-space.lease-applications.empty',
 });

@@ -1,5 +1,5 @@
 import { defineTable } from '#ui/table/define-table.ts';
-import { listSecondOffices } from '../../contract/second-offices.ts';
+import { exportSecondOffices, listSecondOffices } from '../../contract/second-offices.ts';
 import { applicationTones } from '../leases/lease.table.ts';
 
 export const secondOfficeAddress = (id: string): string => `/office-space/second-offices/${id}`;
@@ -23,5 +23,6 @@ export const secondOfficeTable = defineTable({
   ],
   filters: ['q', 'orgId', { name: 'state', list: 'office-space.application_state' }],
   rowLink: (row) => secondOfficeAddress(row.id),
+  exportRoute: exportSecondOffices,
   emptyKey: 'page.office-space.second-offices.empty',
 });

@@ -17,7 +17,7 @@ function useChoices(typed: string, isOpen: boolean) {
 }
 
 function useChosen(ids: readonly string[]) {
-  return ids.flatMap((id) => seen.get(id) ?? []);
+  return ids.map((id) => seen.get(id) ?? { id, label: id });
 }
 
 /** Chooses colleagues of any unit by name. */

@@ -41,7 +41,10 @@ export function TextField({ label, value, onChange, hint, suffix, figure = false
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const take = () => {
-    if (text !== value) onChange(text);
+    if (text === value) return;
+    onChange(text);
+    // What was not taken over is not shown as if it were.
+    setText(value);
   };
   return (
     <PanelField label={label} hint={hint}>

@@ -17,20 +17,26 @@ interface StepPanelProps {
 
 const text = (value: unknown): string => (value === undefined || value === null ? '' : String(value));
 /** Where a kind of decider is looked for: its own unit, the superior one or the bureau. */
-const placed = new Set(['role', 'post', 'unit-leader', 'unit-admin', 'officer']);
+const placed = new Set(['role', 'post', 'unit-leader', 'unit-admin']);
 
-function Person({ value, onChange, label }: { value: string; onChange: (value: Value) => void; label: string }) {
-  const Picker = pickerOf('account');
+/** Three roles administer the platform and decide no business. */
+const decidingRoles = roleNames.filter((role) => !['sysadmin', 'secadmin', 'auditor'].includes(role));
+
+/** Named persons: accounts chosen by name; a file from elsewhere may hold user names, which stay as they are. */
+function People({ value, onChange, label }: { value: string; onChange: (value: Value) => void; label: string }) {
+  const Picker = pickerOf('colleague');
   if (!Picker) return <TextField label={label} value={value} onChange={onChange} />;
+  const chosen = value.split(/[,，;\s]+/).filter(Boolean);
   return (
     <PanelField label={label}>
       {(ids) => (
         <Suspense fallback={null}>
           <Picker
             {...ids}
-            field="accountId"
-            value={value || null}
-            onChange={(next) => onChange(typeof next === 'string' ? next : undefined)}
+            multiple
+            field="colleagueId"
+            value={chosen}
+            onChange={(next) => onChange(Array.isArray(next) ? next.join(',') : undefined)}
           />
         </Suspense>
       )}
@@ -45,6 +51,7 @@ function DeciderFields({ modeler, element, facts }: StepPanelProps) {
   const by = text(decider.by) || undefined;
   const set = (values: Record<string, Value>) => setExtension(modeler, element, 'qinwu:Decider', values);
   const value = text(decider.value);
+  const own = ['starter', 'unit'].map((name) => ({ name, label: t(`page.approvals.editor.fact.${name}`), kindWord: '' }));
   const setValue = (next: Value) => set({ value: next === '' ? undefined : next });
   return (
     <section className="ap-panel-part">
@@ -69,23 +76,24 @@ function DeciderFields({ modeler, element, facts }: StepPanelProps) {
           label={t('page.approvals.editor.role')}
           value={value || undefined}
           list="identity.role"
-          options={roleNames}
+          options={decidingRoles}
           onChange={setValue}
         />
       ) : null}
       {by === 'post' ? (
         <TextField label={t('page.approvals.editor.post')} value={value} onChange={setValue} hint={t('page.approvals.editor.post-hint')} />
       ) : null}
-      {by === 'person' ? <Person label={t('page.approvals.editor.person')} value={value} onChange={setValue} /> : null}
-      {by === 'officer' ? (
+      {by === 'person' ? <People label={t('page.approvals.editor.person')} value={value} onChange={setValue} /> : null}
+      {by === 'officer' || (by && placed.has(by) && (decider.at === 'bureau' || value === 'officer')) ? (
         <TextField
           label={t('page.approvals.editor.line')}
           value={text(decider.line)}
+          hint={t('page.approvals.editor.line-hint')}
           onChange={(line) => set({ line: line || undefined })}
         />
       ) : null}
       {by === 'expression' ? (
-        <ExpressionField label={t('page.approvals.editor.expression')} value={value} facts={facts} onChange={setValue} />
+        <ExpressionField label={t('page.approvals.editor.expression')} value={value} facts={[...facts, ...own]} onChange={setValue} />
       ) : null}
       {by && placed.has(by) ? (
         <ChoiceField
@@ -148,7 +156,7 @@ function RuleFields({ modeler, element }: Omit<StepPanelProps, 'facts'>) {
       <section className="ap-panel-part">
         <h3>{t('page.approvals.editor.clock')}</h3>
         {figure('limitHours', 'page.approvals.editor.limit', 'page.approvals.editor.working-hours', 'page.approvals.editor.limit-hint')}
-        {figure('remindHours', 'page.approvals.editor.remind', 'page.approvals.editor.working-hours')}
+        {figure('remindHours', 'page.approvals.editor.remind', 'page.approvals.editor.working-hours', 'page.approvals.editor.remind-hint')}
         {rule.limitHours ? (
           <ChoiceField
             label={t('page.approvals.editor.on-timeout')}

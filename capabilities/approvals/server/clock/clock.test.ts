@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { getFlow } from '#capabilities/approvals/contract/flows.ts';
-import { approveStep } from '#capabilities/approvals/contract/verbs.ts';
+import { approveStep, reassignSigner, resumeFlow } from '#capabilities/approvals/contract/verbs.ts';
 import { createCover } from '#capabilities/workbench/contract/covers.ts';
 import { listNotifications } from '#kernel/events/contract/notifications.ts';
 import type { TestActor } from '#testing/app.ts';
@@ -155,6 +155,19 @@ describe('somebody who cannot sign', () => {
     await close(o.officer);
     await look();
     expect((await see(flowId, o.staff)).hold).toMatchObject({ code: 'nobody_decides' });
+    const administrator = o.app.actor({
+      permissions: ['approvals.flow.read', 'approvals.step.reassign', 'approvals.flow.resume'],
+      scope: 'all',
+      accountId: o.account(o.members[1] as TestActor),
+    });
+    const signer = (await see(flowId, administrator)).steps[0]?.deciders[0]?.deciderId as string;
+    const m1 = o.members[0] as TestActor;
+    const given = await administrator.call(reassignSigner, { deciderId: signer, accountId: o.account(m1), opinion: '指定代签' });
+    expect([given.status, given.body.flowState]).toEqual([200, 'held']);
+    const resumed = await administrator.call(resumeFlow, { flowId, opinion: '已指定' });
+    expect(resumed.body).toMatchObject({ flowState: 'running', waits: [{ name: 'escalate', deciders: ['示范成员1'] }] });
+    const stepId = (await see(flowId, m1)).mine?.stepId as string;
+    expect((await m1.call(approveStep, { stepId })).body.flowState).toBe('approved');
     const next = await o.submit({ area: 1 });
     expect((await see(next.flowId, o.staff)).flowState).toBe('held');
   });

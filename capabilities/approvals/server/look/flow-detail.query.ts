@@ -172,6 +172,6 @@ function abilitiesOf(
     withdraw: own && flow.endedAt === null && ctx.can('approvals.flow.withdraw'),
     terminate: flow.endedAt === null && rules('approvals.flow.terminate'),
     resume: flow.state === 'held' && rules('approvals.flow.resume'),
-    reassign: running && unsigned.length > 0 && rules('approvals.step.reassign'),
+    reassign: (running || flow.state === 'held') && unsigned.length > 0 && rules('approvals.step.reassign'),
   };
 }

@@ -45,7 +45,8 @@ export const reassign = (call: Call, input: RouteInput<typeof verbs.reassignSign
   asVerb(call, async (ctx) => {
     const at = await takeSigner(ctx, input.deciderId);
     if (!reaches(ctx.actor, 'approvals.step.reassign', at.flow.orgId)) refuse('not_found');
-    refuseUnlessRunning(at.flow);
+    // A flow that is held for want of a signer is mended so, before it goes on.
+    if (at.flow.state !== 'held') refuseUnlessRunning(at.flow);
     refuseSigned(at.signer);
     const towards = await refuseUnfit(ctx, 'approvals.step.reassign', [input.accountId], at.deciders);
     const act: ActDraft = { verb: 'reassign', stepId: at.step.id, opinion: input.opinion, towards, onBehalfOf: at.signer.accountId };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { defineErrors } from '#shared/errors.ts';
 import { id } from '#shared/ids.ts';
-import { abilities, booleanParam, listParam, pageOf, pageQuery } from '#shared/page.ts';
+import { abilities, listParam, pageOf, pageQuery } from '#shared/page.ts';
 import { definePermissions } from '#shared/permissions.ts';
 import { route } from '#shared/route.ts';
 import { day, instant } from '#shared/time.ts';
@@ -159,7 +159,7 @@ export const listVisits = route({
   path: '/office-space/patrols/:patrolId/visits',
   permission: 'office-space.patrol.read',
   params: patrolId,
-  query: z.object({ mine: booleanParam, state: listParam(visitState) }),
+  query: z.object({ state: listParam(visitState) }),
   returns: z.object({ items: z.array(visit), total: z.int(), abilities }),
   summary: 'Rooms of a patrol with the register beside what was found',
 });

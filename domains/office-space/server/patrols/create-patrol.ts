@@ -74,7 +74,6 @@ export async function createPatrol(ctx: Ctx, input: Input): Promise<RouteAnswer<
     action: 'office-space.patrol.created',
     subject: { kind: 'patrol', id, orgId },
     after: {
-      number,
       name,
       basis,
       from,

@@ -1,5 +1,5 @@
 import { Button, Drawer, Form, Input, InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMe } from '#ui/access/use-me.ts';
 import { instant } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
@@ -19,6 +19,7 @@ interface Found {
   objection?: string;
 }
 
+const labelOf = (visit: Visit): string => `${visit.buildingName} ${visit.roomCode}`;
 const textOrNull = (value: string | undefined): string | null => (value?.trim() ? value.trim() : null);
 
 /** What the register says, to compare with while standing in the room. */
@@ -42,18 +43,11 @@ function Register({ visit }: { visit: Visit }) {
   );
 }
 
-/** The sheet of one room: what was measured and seen, photos, who signed. It is kept on the device at once and sent when there is a network. */
-export function VisitSheet({ visit, patrolId, onClose }: { visit: Visit; patrolId: string; onClose: () => void }) {
-  const { t, field, enumLabel } = useWords();
-  const { actor } = useMe();
+/** Keeps what was entered on the device at once; the outbox sends it when there is a network. */
+function useKeeping(visit: Visit, patrolId: string, onClose: () => void) {
   const tell = useTell();
-  const [form] = Form.useForm<Found>();
-  const [photos, setPhotos] = useState<readonly File[]>([]);
   const [busy, setBusy] = useState(false);
-  const label = `${visit.buildingName} ${visit.roomCode}`;
-  const options = (list: string, values: readonly string[]) => values.map((value) => ({ value, label: enumLabel(list, value) }));
-  const of = { label, of: patrolId, changes: ['/office-space', '/cases'] };
-
+  const of = { label: labelOf(visit), of: patrolId, changes: ['/office-space', '/cases'] };
   const keep = async (what: () => Promise<void>) => {
     setBusy(true);
     try {
@@ -65,7 +59,7 @@ export function VisitSheet({ visit, patrolId, onClose }: { visit: Visit; patrolI
       setBusy(false);
     }
   };
-  const report = (found: Found) =>
+  const report = (found: Found, photos: readonly File[]) =>
     keep(() =>
       entrust(
         reportVisit,
@@ -83,61 +77,71 @@ export function VisitSheet({ visit, patrolId, onClose }: { visit: Visit; patrolI
         { ...of, files: photos, filesField: 'photoIds' },
       ),
     );
-  const skip = () => {
-    const reason = textOrNull(form.getFieldValue('note'));
-    if (!reason) {
-      form.setFields([{ name: 'note', errors: [t('error.required')] }]);
-      form.scrollToField('note', { focus: true });
-      return;
-    }
-    void keep(() => entrust(skipVisit, { visitId: visit.id, reason }, of));
-  };
+  const skip = (reason: string) => keep(() => entrust(skipVisit, { visitId: visit.id, reason }, of));
+  return { busy, report, skip };
+}
 
+/** What is entered in a room, in the order in which one looks: measure, count, use, photos, signature, words. */
+function FoundFields({ photos }: { photos: ReactNode }) {
+  const { t, field, enumLabel } = useWords();
+  const label = (name: string) => field('office-space', name);
+  const options = (list: string, values: readonly string[]) => values.map((value) => ({ value, label: enumLabel(list, value) }));
+  return (
+    <>
+      <Form.Item name="measuredSqm" label={`${label('measuredSqm')}（${t('unit.sqm')}）`}>
+        <InputNumber stringMode min="0.01" max="999999" precision={2} inputMode="decimal" className="os-walk-wide" />
+      </Form.Item>
+      <Form.Item name="seated" label={label('seated')}>
+        <InputNumber min={0} max={999} precision={0} inputMode="numeric" className="os-walk-wide" />
+      </Form.Item>
+      <Form.Item name="foundKind" label={label('foundKind')}>
+        <Select options={options('office-space.room_kind', roomKind.options)} />
+      </Form.Item>
+      <Form.Item name="foundState" label={label('foundState')}>
+        <Select options={options('office-space.room_state', roomState.options)} />
+      </Form.Item>
+      <Form.Item label={label('photoIds')}>{photos}</Form.Item>
+      <Form.Item name="signedBy" label={label('signedBy')}>
+        <Input maxLength={50} />
+      </Form.Item>
+      <Form.Item name="note" label={label('note')}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+      <Form.Item name="objection" label={label('objection')}>
+        <Input.TextArea rows={2} maxLength={1000} />
+      </Form.Item>
+    </>
+  );
+}
+
+/** The sheet of one room: what was measured and seen, photos, who signed. */
+export function VisitSheet({ visit, patrolId, onClose }: { visit: Visit; patrolId: string; onClose: () => void }) {
+  const { t } = useWords();
+  const { actor } = useMe();
+  const [form] = Form.useForm<Found>();
+  const [photos, setPhotos] = useState<readonly File[]>([]);
+  const { busy, report, skip } = useKeeping(visit, patrolId, onClose);
+  const label = labelOf(visit);
+  const leaveOut = () => {
+    const reason = textOrNull(form.getFieldValue('note'));
+    if (reason) return void skip(reason);
+    form.setFields([{ name: 'note', errors: [t('error.required')] }]);
+    form.scrollToField('note', { focus: true });
+  };
+  const lines = () => [`${label} · ${visit.orgName}`, `${instant(new Date().toISOString(), true)} · ${actor.displayName}`];
+  const start: Found = {
+    foundKind: visit.foundKind ?? visit.kind,
+    foundState: visit.foundState ?? visit.roomState,
+    measuredSqm: visit.measuredSqm,
+    seated: visit.seated,
+  };
   return (
     <Drawer title={label} placement="bottom" size="92%" open onClose={onClose} aria-label={label} className="os-walk-sheet">
       <Register visit={visit} />
-      <Form
-        form={form}
-        layout="vertical"
-        disabled={busy}
-        onFinish={(found) => void report(found)}
-        initialValues={{
-          foundKind: visit.foundKind ?? visit.kind,
-          foundState: visit.foundState ?? visit.roomState,
-          measuredSqm: visit.measuredSqm,
-          seated: visit.seated,
-        }}
-      >
-        <Form.Item name="measuredSqm" label={`${field('office-space', 'measuredSqm')}（${t('unit.sqm')}）`}>
-          <InputNumber stringMode min="0.01" max="999999" precision={2} inputMode="decimal" className="os-walk-wide" />
-        </Form.Item>
-        <Form.Item name="seated" label={field('office-space', 'seated')}>
-          <InputNumber min={0} max={999} precision={0} inputMode="numeric" className="os-walk-wide" />
-        </Form.Item>
-        <Form.Item name="foundKind" label={field('office-space', 'foundKind')}>
-          <Select options={options('office-space.room_kind', roomKind.options)} />
-        </Form.Item>
-        <Form.Item name="foundState" label={field('office-space', 'foundState')}>
-          <Select options={options('office-space.room_state', roomState.options)} />
-        </Form.Item>
-        <Form.Item label={field('office-space', 'photoIds')}>
-          <PhotoField
-            photos={photos}
-            onChange={setPhotos}
-            lines={() => [`${label} · ${visit.orgName}`, `${instant(new Date().toISOString(), true)} · ${actor.displayName}`]}
-          />
-        </Form.Item>
-        <Form.Item name="signedBy" label={field('office-space', 'signedBy')}>
-          <Input maxLength={50} />
-        </Form.Item>
-        <Form.Item name="note" label={field('office-space', 'note')}>
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
-        <Form.Item name="objection" label={field('office-space', 'objection')}>
-          <Input.TextArea rows={2} maxLength={1000} />
-        </Form.Item>
+      <Form form={form} layout="vertical" disabled={busy} onFinish={(found) => void report(found, photos)} initialValues={start}>
+        <FoundFields photos={<PhotoField photos={photos} onChange={setPhotos} lines={lines} />} />
         <div className="os-walk-actions">
-          <Button size="large" onClick={skip}>
+          <Button size="large" onClick={leaveOut}>
             {t('action.office-space.patrol.skip')}
           </Button>
           <Button size="large" type="primary" htmlType="submit" loading={busy}>

@@ -1,7 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { demoDecide } from '#capabilities/approvals/server/demo.ts';
 import { demoCases } from '#capabilities/cases/server/demo.ts';
-import { demoAlarmCases, demoDuties, demoLeases, demoRequests, demoSecondOffices, demoWorks } from '#domains/office-space/server/demo.ts';
+import {
+  demoAlarmCases,
+  demoDrawings,
+  demoDuties,
+  demoLeases,
+  demoReallocations,
+  demoRequests,
+  demoSecondOffices,
+  demoWorks,
+} from '#domains/office-space/server/demo.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { createAccount, grantRole } from '#kernel/identity/server/public.ts';
 import { addPost } from '#kernel/org/server/add-post.ts';
@@ -120,6 +129,8 @@ export async function loadDemo(footing: Footing, options: { size: DemoSizeName; 
     await run((ctx) => askForSpace(ctx, city));
     await run((ctx) => letAndReport(ctx, city, people));
     await run((ctx) => buildAndDispose(ctx, city, people));
+    await run((ctx) => demoReallocations(ctx, (people.get('officer') as DemoPerson).displayName));
+    await run((ctx) => demoDrawings(ctx, (people.get('officer') as DemoPerson).displayName));
     await run((ctx) => markBegun(ctx, 'demo'));
   });
   return password;

@@ -11,9 +11,11 @@ import { occupancyImporter } from './imports/import-occupancies.ts';
 import { issueCertificate } from './issue-certificate.ts';
 import { putTitle } from './put-title.ts';
 
+export { demoDrawings } from './drawings/demo.ts';
 export { demoDuties } from './duties/demo.ts';
 export { demoLeases } from './leases/demo.ts';
 export { demoPatrols } from './patrols/demo.ts';
+export { demoReallocations } from './reallocation/demo.ts';
 export { demoRequests } from './requests/demo.ts';
 export { demoSecondOffices } from './second-offices/demo.ts';
 export { demoWorks } from './works/demo.ts';

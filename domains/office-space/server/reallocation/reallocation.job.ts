@@ -15,7 +15,8 @@ import type { StoredAnswer } from './stored.ts';
 /** Reading and storing stand at both ends of the solver's parts. */
 const ENDS = 2;
 
-function storedAnswer(facts: Task, answer: Answer, seconds: number): StoredAnswer {
+/** What is kept of an answer, with the figures of today and of going room by room beside it. */
+export function storedAnswer(facts: Task, answer: Answer, seconds: number): StoredAnswer {
   const base = { seconds, today: figuresOf(facts, today(facts)), greedy: figuresOf(facts, greedy(facts)) };
   switch (answer.state) {
     case 'infeasible':
@@ -33,9 +34,17 @@ function storedAnswer(facts: Task, answer: Answer, seconds: number): StoredAnswe
   }
 }
 
-async function store(ctx: Ctx, taskId: string, question: ReallocationQuestion, facts: Task, answer: StoredAnswer): Promise<string> {
+interface Proposal {
+  readonly orgId: string | null;
+  readonly taskId: string | null;
+  readonly question: ReallocationQuestion;
+  readonly facts: Task;
+  readonly answer: StoredAnswer;
+}
+
+/** Stores a proposal for the unit that asked. Answers its id. */
+export async function storeProposal(ctx: Ctx, { orgId, taskId, question, facts, answer }: Proposal): Promise<string> {
   const id = newId();
-  const orgId = ctx.actor.orgId;
   await ctx.client.query(
     `insert into office_space.reallocation (id, org_id, title, state, question, register, answer, made_by, made_on, made_at, task_id)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
@@ -56,8 +65,8 @@ async function store(ctx: Ctx, taskId: string, question: ReallocationQuestion, f
   const { moves, clearedRooms, freedRooms } = answer.best ?? answer.today;
   ctx.audit({
     action: 'office-space.reallocation.proposed',
-    subject: { kind: 'reallocation', id, orgId: orgId ?? null },
-    after: { planTitle: question.title, moves, clearedRooms, freedRooms, proved: answer.proved },
+    subject: { kind: 'reallocation', id, orgId },
+    after: { planTitle: question.title, moves, clearedRooms, freedRooms, ...(answer.best ? { proved: answer.proved } : {}) },
   });
   return id;
 }
@@ -76,7 +85,9 @@ export const reallocationTask: TaskKind = task(
       reallocate(facts, solve, (done, total) => run.progress(done + 1, total + ENDS)),
     );
     const stored = storedAnswer(facts, answer, (performance.now() - began) / 1000);
-    const reallocationId = await run.transaction((ctx) => store(ctx, run.taskId, question, facts, stored));
+    const reallocationId = await run.transaction((ctx) =>
+      storeProposal(ctx, { orgId: ctx.actor.orgId ?? null, taskId: run.taskId, question, facts, answer: stored }),
+    );
     return { reallocationId, state: stored.conflict ? 'infeasible' : 'proposed', moves: stored.moves.length };
   },
 );

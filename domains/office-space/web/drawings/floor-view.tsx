@@ -44,10 +44,10 @@ function frameOf({ kind, geometry }: Shape): { x: number; y: number; width: numb
 }
 
 /** The mark of the legend in the corner of a room: a colour never stands alone. */
-function Mark({ shape, mark }: { shape: Shape; mark: string }) {
+function Mark({ shape, mark, most }: { shape: Shape; mark: string; most: number }) {
   const frame = frameOf(shape);
   if (!frame) return null;
-  const size = Math.min(frame.width, frame.height) / 4;
+  const size = Math.min(frame.width / 4, frame.height / 4, most);
   return (
     <text
       className="os-shape-mark"
@@ -123,7 +123,7 @@ export function FloorView({ floor, drawing, bindings, by, legend, only, onShape,
               }}
             >
               <PlanShape shape={shape} className="os-shape-fill" title={room ? say(room, look) : shape.id} />
-              {look ? <Mark shape={shape} mark={look.mark} /> : null}
+              {look ? <Mark shape={shape} mark={look.mark} most={drawing.plan.viewBox[3] / 18} /> : null}
             </g>
           );
         })}

@@ -29,8 +29,8 @@ function Half({ room, when }: { room: Room; when: 'before' | 'after' }) {
   const words = useWords();
   const look = lookOf(room[when], words);
   return (
-    <span className={`os-half ${look.paint}`}>
-      <span aria-hidden="true">{look.mark}</span>
+    <span className={`os-half ${look.paint}`} aria-hidden="true">
+      <span>{look.mark}</span>
       <span className="qw-num">{room[when].persons}</span>
     </span>
   );
@@ -56,7 +56,9 @@ function RoomBlock({ room, side }: { room: Room; side: Side }) {
       <AppLink to={roomAddress(room.id)} className={`os-two${changed ? ' os-two-changed' : ''}`} aria-label={said} title={said}>
         {side === 'after' ? null : <Half room={room} when="before" />}
         {side === 'before' ? null : <Half room={room} when="after" />}
-        <span className="os-block-code">{room.code}</span>
+        <span className="os-block-code" aria-hidden="true">
+          {room.code}
+        </span>
       </AppLink>
     </li>
   );

@@ -58,6 +58,8 @@ journey(
   async (trip) => {
     const inspector = await trip.open(city.url);
     trip.expectConsole(/401/);
+    // A result without its measurement, a closing against the rule.
+    trip.expectConsole(/400/);
     trip.expectConsole(/409/);
     await signIn(inspector, 'inspector');
     const unit = await trip.open(city.url, { size: 'phone' });

@@ -48,14 +48,23 @@ it('goes on with what this browser had, and takes it along when it is saved', as
   expect(there.written).toEqual([{ 'views.t.rooms': [view, { ...view, name: '上月' }] }]);
 });
 
-it('keeps them in this browser when the server does not answer in time or refuses', async () => {
-  const waiting = keepViewsWithAccount('a-3', { read: () => new Promise(() => {}), write: async () => {} });
+it('does not let the page wait for a slow answer, and takes it when it comes', async () => {
+  let answer: (kept: Record<string, unknown>) => void = () => {};
+  const slow = { read: () => new Promise<Record<string, unknown>>((resolve) => (answer = resolve)), write: async () => {} };
+  const waiting = keepViewsWithAccount('a-3', slow);
   await vi.advanceTimersByTimeAsync(2_000);
   await waiting;
   expect(viewStore()).toBe(inBrowser);
-  const refusing = { ...server({}), write: () => Promise.reject(new Error('too large')) };
-  await keepViewsWithAccount('a-3', refusing);
-  viewStore().saveColumns('a-3', 't.rooms', ['name']);
+  answer({ 'columns.t.rooms': ['kind'] });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(viewStore().columns('a-3', 't.rooms')).toEqual(['kind']);
+});
+
+it('keeps them in this browser when the server is out of reach or refuses', async () => {
+  await keepViewsWithAccount('a-4', { read: () => Promise.reject(new Error('offline')), write: async () => {} });
+  expect(viewStore()).toBe(inBrowser);
+  await keepViewsWithAccount('a-4', { ...server({}), write: () => Promise.reject(new Error('too large')) });
+  viewStore().saveColumns('a-4', 't.rooms', ['name']);
   await vi.advanceTimersByTimeAsync(1_000);
-  expect([inBrowser.columns('a-3', 't.rooms'), viewStore().columns('a-3', 't.rooms')]).toEqual([['name'], ['name']]);
+  expect([inBrowser.columns('a-4', 't.rooms'), viewStore().columns('a-4', 't.rooms')]).toEqual([['name'], ['name']]);
 });

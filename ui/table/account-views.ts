@@ -44,13 +44,17 @@ let keptFor: string | undefined;
 
 /**
  * From now on views and column sets go with the account to every browser. What this browser alone had stays usable and goes along when it is next
- * saved. Without an answer in time, or without a network, this browser keeps them as before.
+ * saved. An answer that is late is taken when it comes; without a network this browser keeps them as before.
  */
 export async function keepViewsWithAccount(accountId: string, settings: AccountSettings): Promise<void> {
   if (keptFor === accountId) return;
   keptFor = accountId;
-  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), LONGEST_MS));
-  const kept = await Promise.race([settings.read().catch(() => undefined), late]);
-  if (kept) setViewStore(storeOf(settings, { ...kept }));
-  else keptFor = undefined;
+  const late = new Promise<void>((resolve) => setTimeout(resolve, LONGEST_MS));
+  const arrived = settings.read().then(
+    (kept) => setViewStore(storeOf(settings, { ...kept })),
+    () => {
+      keptFor = undefined;
+    },
+  );
+  await Promise.race([arrived, late]);
 }

@@ -92,10 +92,11 @@ journey(
 
     await officer.goto(`${city.url}/workbench?box=done`);
     await officer.getByRole('columnheader', { name: '办结时间' }).waitFor();
+    const kept = officer.waitForResponse((reply) => reply.url().endsWith('/account/preferences') && reply.request().method() === 'PUT');
     await officer.getByRole('button', { name: '列设置' }).click();
     await officer.getByRole('checkbox', { name: '办结时间' }).uncheck();
     await officer.getByRole('columnheader', { name: '办结时间' }).waitFor({ state: 'detached' });
-    await officer.waitForResponse((reply) => reply.url().endsWith('/account/preferences') && reply.request().method() === 'PUT');
+    await kept;
     const elsewhere = await openAs(trip, 'officer');
     await elsewhere.goto(`${city.url}/workbench?box=done`);
     await elsewhere.getByRole('columnheader', { name: '事项', exact: true }).waitFor();

@@ -268,6 +268,19 @@ describe('the choice of channels', () => {
   });
 });
 
+it('what was delivered is forgotten after half a year', async () => {
+  const { id, hook, ...owner } = await withHook();
+  await owner.call(testWebhook, { webhookId: hook.id });
+  await t.settle();
+  const sweep = events.jobs.find((job) => job.name === 'events.sweep');
+  t.setNow(new Date(Date.now() + 170 * 86_400_000));
+  await t.asSystem((ctx) => sweep?.run(ctx) ?? Promise.resolve());
+  expect(await stateOf(id)).toHaveLength(1);
+  t.setNow(new Date(Date.now() + 190 * 86_400_000));
+  await t.asSystem((ctx) => sweep?.run(ctx) ?? Promise.resolve());
+  expect(await stateOf(id)).toEqual([]);
+});
+
 describe('a webhook', () => {
   it.each(['hmac-sha256', 'hmac-sm3'] as const)('is told with a signature over time and body: %s', async (algorithm) => {
     const { id, secret } = await withHook({ algorithm });

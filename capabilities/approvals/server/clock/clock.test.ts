@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest';
 import { getFlow } from '#capabilities/approvals/contract/flows.ts';
-import { approveStep, reassignSigner, resumeFlow } from '#capabilities/approvals/contract/verbs.ts';
+import { approveStep, reassignSigner, resumeFlow, withdrawFlow } from '#capabilities/approvals/contract/verbs.ts';
 import { createCover } from '#capabilities/workbench/contract/covers.ts';
 import { listNotifications } from '#kernel/events/contract/notifications.ts';
+import { Refusal } from '#shared/errors.ts';
 import type { TestActor } from '#testing/app.ts';
 import { makeOffice, type Office } from '#testing/approvals.ts';
 import { bpmn } from '#testing/bpmn.ts';
@@ -35,8 +36,12 @@ const drawing = bpmn({
 });
 
 let o: Office;
+/** Whether the room refuses what was decided. */
+let refuses = false;
 beforeAll(async () => {
-  o = await makeOffice(inject('postgresUrl'), drawing);
+  o = await makeOffice(inject('postgresUrl'), drawing, async () => {
+    if (refuses) throw new Refusal('conflict');
+  });
 });
 afterAll(async () => o?.app.close());
 afterEach(() => o.app.setNow(null));
@@ -81,6 +86,24 @@ describe('at the limit of a step, in working hours', () => {
       ],
     ]);
     expect(await o.decided(flowId)).toEqual([{ outcome: 'approved', opinion: null }]);
+  });
+
+  it('what its room refuses stays with those who were to sign, who are told daily', async () => {
+    at('09:00');
+    const { flowId } = await o.submit({ area: 2 });
+    refuses = true;
+    at('14:35');
+    await o.app.asSystem(watchSteps);
+    await expect(o.app.settle()).rejects.toThrow();
+    refuses = false;
+    expect([(await see(flowId)).flowState, await o.decided(flowId)]).toEqual(['running', []]);
+    await o.app.asSystem((ctx) => ctx.client.query(`delete from events.event where name = 'approvals.step.watched'`));
+    const before = await told(o.members[0] as TestActor, 'approvals.reminded');
+    at('14:40', '03');
+    await look();
+    await look();
+    expect(await told(o.members[0] as TestActor, 'approvals.reminded')).toBe(before + 1);
+    await o.staff.call(withdrawFlow, { flowId });
   });
 
   it('it goes back to its starter', async () => {

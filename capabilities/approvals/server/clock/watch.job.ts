@@ -16,6 +16,12 @@ export async function watchSteps(ctx: Ctx): Promise<void> {
     `update approvals.step s set remind_at = null where ${running} and s.remind_at <= $1 returning s.id`,
     [now],
   );
+  // What the clock was to decide and could not, because the room refused it, stays with its signers, who are told daily.
+  const undecided = await ctx.client.query<{ id: string }>(
+    `update approvals.step s set timed_out_at = $1
+     where ${running} and s.timed_out_at <= $1::timestamptz - interval '1 day' and s.on_timeout in ('approve', 'return') returning s.id`,
+    [now],
+  );
   const waiting = `from approvals.decider d join approvals.step s on s.id = d.step_id where d.state in ('open', 'waiting') and ${running}`;
   const gone = await ctx.client.query<{ id: string }>(
     `select distinct d.step_id as id ${waiting}
@@ -25,7 +31,7 @@ export async function watchSteps(ctx: Ctx): Promise<void> {
   const covered = await coveredSteps(ctx, waiting);
   for (const [matter, stepIds] of [
     ['due', due.rows.map((r) => r.id)],
-    ['remind', remind.rows.map((r) => r.id)],
+    ['remind', [...remind.rows, ...undecided.rows].map((r) => r.id)],
     ['gone', gone.rows.map((r) => r.id)],
     ['covered', covered],
   ] as const)

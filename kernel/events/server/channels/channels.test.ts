@@ -23,6 +23,7 @@ import { identity } from '#kernel/identity/server/domain.ts';
 import { createAccount } from '#kernel/identity/server/public.ts';
 import { org } from '#kernel/org/server/domain.ts';
 import { startTestApp, type TestActor, type TestApp } from '#testing/app.ts';
+import { mailText } from '#testing/mail-text.ts';
 import { openOutward } from './outward.ts';
 import { runDelivery, TRIES } from './run-delivery.ts';
 
@@ -44,28 +45,6 @@ let http: Server;
 let hookUrl: string;
 let t: TestApp;
 
-/** The words of a mail, whatever its transfer encoding. */
-function decoded(raw: string): string {
-  const [head = '', ...rest] = raw.split('\r\n\r\n');
-  const body = rest.join('\r\n\r\n');
-  const subject = /^Subject: ((?:.+\r\n?)(?:[ \t].+\r\n?)*)/im.exec(head)?.[1] ?? '';
-  const words = subject.replace(/=\?UTF-8\?([BQ])\?([^?]*)\?=\s*/gi, (_, how: string, text: string) =>
-    how.toUpperCase() === 'B'
-      ? Buffer.from(text, 'base64').toString('utf8')
-      : Buffer.from(
-          text.replaceAll('_', ' ').replace(/=([0-9A-F]{2})/g, (_m, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-          'latin1',
-        ).toString('utf8'),
-  );
-  const plain = /base64/i.test(head)
-    ? Buffer.from(body, 'base64').toString('utf8')
-    : Buffer.from(
-        body.replace(/=\r\n/g, '').replace(/=([0-9A-F]{2})/g, (_m, hex: string) => String.fromCharCode(Number.parseInt(hex, 16))),
-        'latin1',
-      ).toString('utf8');
-  return `${words}\n${plain}`;
-}
-
 beforeAll(async () => {
   smtp = new SMTPServer({
     authOptional: true,
@@ -75,7 +54,7 @@ beforeAll(async () => {
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.on('end', () => {
         if (refuseMail !== null) return done(Object.assign(new Error('no'), { responseCode: refuseMail }));
-        mails.push({ to: session.envelope.rcptTo.map((r) => r.address).join(), text: decoded(Buffer.concat(chunks).toString('latin1')) });
+        mails.push({ to: session.envelope.rcptTo.map((r) => r.address).join(), text: mailText(Buffer.concat(chunks).toString('latin1')) });
         done();
       });
     },

@@ -53,12 +53,13 @@ function RoomBlock({ room, side }: { room: Room; side: Side }) {
   ].join(' · ');
   return (
     <li style={{ flexGrow: Math.max(Number(room.areaSqm ?? 0), LEAST_AREA) }}>
-      <AppLink to={roomAddress(room.id)} className={`os-two${changed ? ' os-two-changed' : ''}`} aria-label={said} title={said}>
+      <AppLink to={roomAddress(room.id)} className={`os-two${changed ? ' os-two-changed' : ''}`} title={said}>
         {side === 'after' ? null : <Half room={room} when="before" />}
         {side === 'before' ? null : <Half room={room} when="after" />}
         <span className="os-block-code" aria-hidden="true">
           {room.code}
         </span>
+        <span className="qw-hidden">{said}</span>
       </AppLink>
     </li>
   );

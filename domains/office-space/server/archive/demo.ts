@@ -28,10 +28,11 @@ const words: Readonly<Record<string, string>> = {
 };
 
 /** Archives of the city's buildings: most complete, each fifth without its survey. */
-async function fileArchives(officer: Ctx): Promise<void> {
+async function fileArchives(officer: Ctx, homes: readonly HomePlace[]): Promise<void> {
   const { rows } = await officer.client.query<Titled>(
     `select b.id, b.name, t.status, t.certificate_no as "certificateNo", t.owner_name as "ownerName", b.built_year as "builtYear"
-     from places.building b left join office_space.title t on t.building_id = b.id order by b.code, b.id limit 40`,
+     from places.building b left join office_space.title t on t.building_id = b.id order by (b.id = any($1::uuid[])) desc, b.code, b.id limit 40`,
+    [homes.map((home) => home.buildingId)],
   );
   for (const [i, b] of rows.entries())
     for (const category of requiredCategories(b.status)) {
@@ -51,7 +52,7 @@ async function fileArchives(officer: Ctx): Promise<void> {
 
 /** A reconciliation of this year, some of its differences on their way. */
 export async function demoArchive(officer: Ctx, homes: readonly HomePlace[]): Promise<void> {
-  await fileArchives(officer);
+  await fileArchives(officer, homes);
   const managerId = homes[0]?.managerId as string;
   const { id: runId } = await startRun(officer, { orgId: managerId, subtree: true, reason: '年度资产清查' });
   const { rows } = await officer.client.query<{ id: string }>(

@@ -100,9 +100,9 @@ export function BuildingArchive({ buildingId }: { buildingId: string }) {
             ]}
           />
           {a.abilities.create ? (
-            <Button className="os-line" onClick={() => act.open('file')}>
-              {t('action.office-space.archive.file')}
-            </Button>
+            <div className="os-line">
+              <Button onClick={() => act.open('file')}>{t('action.office-space.archive.file')}</Button>
+            </div>
           ) : null}
           {a.documents.length === 0 ? (
             <p className="qw-quiet os-line">{t('page.office-space.archive.empty')}</p>

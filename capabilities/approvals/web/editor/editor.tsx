@@ -99,6 +99,7 @@ function Side({ subject, editing, mayChange, onRun }: EditorProps & { editing: E
     <div className="ap-side">
       <Tabs
         activeKey={tab}
+        tabBarGutter={18}
         onChange={setTab}
         items={[
           ...(mayChange

@@ -2,6 +2,7 @@ import { Button, DatePicker, Input, Select } from 'antd';
 import dayjs from 'dayjs';
 import { Suspense, useState } from 'react';
 import type { RouteOutput } from '#shared/route.ts';
+import { unitKeyOf } from '#ui/form/unit-suffix.ts';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
 import { useDo } from '#ui/query/use-do.ts';
 import { pickerOf } from '#ui/room/pickers.ts';
@@ -44,6 +45,7 @@ interface FactInputProps {
 function FactInput({ id, kind, fact, value, onChange }: FactInputProps) {
   const words = useWords();
   const width = { width: '100%' };
+  const unitKey = unitKeyOf(fact.name);
   switch (fact.type) {
     case 'boolean':
       return (
@@ -95,6 +97,7 @@ function FactInput({ id, kind, fact, value, onChange }: FactInputProps) {
           autoComplete="off"
           {...(fact.type === 'number' ? { className: 'qw-figure-input', inputMode: 'decimal' as const } : {})}
           value={value === undefined || value === null ? '' : String(value)}
+          suffix={unitKey ? words.t(unitKey) : undefined}
           onChange={(event) => onChange(event.target.value === '' ? undefined : event.target.value)}
         />
       );

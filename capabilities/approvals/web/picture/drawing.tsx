@@ -19,7 +19,7 @@ export interface DrawingProps {
   wordOf: (mark: StepMark) => string;
 }
 
-const KEPT_SCALE = 0.9;
+const KEPT_SCALE = 0.8;
 const LARGEST_SCALE = 1.25;
 const AROUND = 24;
 

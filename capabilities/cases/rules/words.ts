@@ -30,7 +30,6 @@ export type Measure = (typeof measures)[number];
 
 /** What kind of thing a list line speaks of. `object` */
 export const listObjects = ['office', 'car', 'reception', 'canteen', 'energy', 'asset', 'purchase'] as const;
-export type ListObject = (typeof listObjects)[number];
 
 /** The evidence that ends a finding of a list line. `evidence_kind` */
 export const evidenceKinds = ['measurement', 'document', 'money', 'track', 'ledger', 'photo'] as const;

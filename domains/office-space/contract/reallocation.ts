@@ -101,7 +101,6 @@ export const proposedMove = z.object({
   toRoom: z.string(),
   reasons: z.array(z.enum(moveReasons)),
 });
-export type ProposedMove = z.output<typeof proposedMove>;
 
 export const drift = z.object({ code: z.enum(driftCodes), roomId: id, room: z.string(), person: z.string().nullable() });
 

@@ -1,5 +1,5 @@
 import { dayOf } from '#shared/time.ts';
-import { createLetting, endLetting } from '../../contract/lettings.ts';
+import { createLetting } from '../../contract/lettings.ts';
 import { FormDrawer } from '../form-drawer.tsx';
 
 interface NewLettingProps {
@@ -29,23 +29,6 @@ export function NewLettingDrawer({ open, onClose, building }: NewLettingProps) {
       ]}
       initial={{ from: dayOf(new Date()), ...(building ? { buildingId: building.id, orgId: building.orgId } : {}) }}
       submitKey="action.office-space.letting.create"
-      onDone={onClose}
-      onCancel={onClose}
-    />
-  );
-}
-
-export function EndLettingDrawer({ lettingId, onClose }: { lettingId: string | undefined; onClose: () => void }) {
-  return (
-    <FormDrawer
-      titleKey="action.office-space.letting.end"
-      open={Boolean(lettingId)}
-      route={endLetting}
-      fixed={{ lettingId: lettingId ?? '' }}
-      fields={[{ name: 'on', labelKey: 'page.office-space.letting.last-day' }]}
-      initial={{ on: dayOf(new Date()) }}
-      submitKey="action.office-space.letting.end.submit"
-      draft={false}
       onDone={onClose}
       onCancel={onClose}
     />

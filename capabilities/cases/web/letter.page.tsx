@@ -8,6 +8,7 @@ import { usePageTitle } from '#ui/show/page-title.ts';
 import { Await } from '#ui/show/states.tsx';
 import { getLetter, type Letter } from '../contract/steps.ts';
 import { figureName, figureText } from './record/figure-words.ts';
+import '#ui/page/page.css';
 import './cases.css';
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));

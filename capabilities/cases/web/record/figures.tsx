@@ -38,7 +38,13 @@ export function BirthAndNow({ c }: { c: CaseDetail }) {
       {c.figuresNow || clear ? (
         <>
           <h2>
-            {t('page.cases.now')} {c.seenAt ? <TimeAgo at={c.seenAt} /> : null}
+            {c.seenAt ? (
+              <>
+                {t('field.cases.seenAt')} · <TimeAgo at={c.seenAt} />
+              </>
+            ) : (
+              t('page.cases.now')
+            )}
           </h2>
           <Line c={c} figures={clear ? {} : (c.figuresNow ?? {})} word={clear ? t('page.cases.rule-silent') : rule} clear={clear} />
         </>

@@ -90,6 +90,7 @@ export const freeKeys: Readonly<Record<string, string>> = {
   room_building_id_fkey: 'a unit uses rooms in a building that another one manages',
   building_campus_id_fkey: 'buildings of several units stand on one campus',
   building_user_building_id_fkey: 'names the units that use a building of another one',
+  drawing_building_id_fkey: 'the plan stays when another unit comes to manage the building',
   move_order_line_order_id_fkey: 'the administration orders the moves of all its units; the line belongs to the unit whose room is left',
   move_order_line_occupancy_id_fkey: 'the seat stays what it was when the room it is in goes to another unit later',
   move_order_line_person_id_fkey: 'people sit in rooms of another unit than their main one',
@@ -151,6 +152,7 @@ export const listsElsewhere: Readonly<Record<string, string | null>> = {
   // What the sign-in page does next, where a figure leads, how a figure is printed, which shape it has: read by pages, not by people.
   'auth.next:done': null,
   'office-space.level:ok': null,
+  'office-space.kind:path': null,
   'office-space.list:buildings': null,
   'office-space.severity:error': null,
   'office-space.type:count': null,

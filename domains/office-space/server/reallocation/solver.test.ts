@@ -372,9 +372,7 @@ describe('some of the moves', () => {
     ]);
   });
 
-  it('show the rooms they touch and no other', () => {
-    expect(changesOf(task, today(task))).toEqual([]);
-  });
+  it('show the rooms they touch and no other', () => expect(changesOf(task, today(task))).toEqual([]));
 });
 
 describe('the solver', () => {

@@ -70,6 +70,41 @@ function ByNumbers({ onAdd }: { onAdd: (shape: Drawn) => void }) {
   );
 }
 
+interface ToolsProps {
+  tool: Tool;
+  shapes: number;
+  /** Whether the polygon that is being drawn has corners enough. */
+  closable: boolean;
+  onTool: (tool: Tool) => void;
+  onUndo: () => void;
+  onClose: () => void;
+}
+
+function Tools({ tool, shapes, closable, onTool, onUndo, onClose }: ToolsProps) {
+  const { t } = useWords();
+  return (
+    <div className="os-plan-tools">
+      <Segmented<Tool>
+        value={tool}
+        onChange={onTool}
+        options={[
+          { value: 'rect', label: t('page.office-space.floor.rect') },
+          { value: 'polygon', label: t('page.office-space.floor.polygon') },
+        ]}
+      />
+      <Button disabled={shapes === 0} onClick={onUndo}>
+        {t('page.office-space.floor.undo')}
+      </Button>
+      {tool === 'polygon' ? (
+        <Button disabled={!closable} onClick={onClose}>
+          {t('action.office-space.floor.close')}
+        </Button>
+      ) : null}
+      <span className="qw-num">{t('page.office-space.floor.shapes', { count: shapes })}</span>
+    </div>
+  );
+}
+
 /** A floor drawn from nothing: rectangles and polygons on a sheet of metres. */
 export function Page() {
   const { floorId } = usePageParams('floorId');
@@ -118,28 +153,17 @@ export function Page() {
       ]}
     >
       <section className="os-plan">
-        <div className="os-plan-tools">
-          <Segmented<Tool>
-            value={tool}
-            onChange={(next) => {
-              setPoints([]);
-              setTool(next);
-            }}
-            options={[
-              { value: 'rect', label: t('page.office-space.floor.rect') },
-              { value: 'polygon', label: t('page.office-space.floor.polygon') },
-            ]}
-          />
-          <Button disabled={shapes.length === 0} onClick={() => setShapes(shapes.slice(0, -1))}>
-            {t('page.office-space.floor.undo')}
-          </Button>
-          {tool === 'polygon' ? (
-            <Button disabled={points.length < 3} onClick={close}>
-              {t('action.office-space.floor.close')}
-            </Button>
-          ) : null}
-          <span className="qw-num">{t('page.office-space.floor.shapes', { count: shapes.length })}</span>
-        </div>
+        <Tools
+          tool={tool}
+          shapes={shapes.length}
+          closable={points.length > 2}
+          onTool={(next) => {
+            setPoints([]);
+            setTool(next);
+          }}
+          onUndo={() => setShapes(shapes.slice(0, -1))}
+          onClose={close}
+        />
         <svg
           className="os-floor-svg os-draw-svg"
           viewBox={`0 0 ${SHEET.width} ${SHEET.height}`}

@@ -13,7 +13,7 @@ import { bindShapes, getDrawing } from '../../contract/drawings.ts';
 import { buildingAddress, roomAddress } from '../addresses.ts';
 import { useAct } from '../form-drawer.tsx';
 import { PlainTable } from '../plain-table.tsx';
-import { type Colouring, colourings, legendEntry, legendOf } from '../plan/plan-colours.ts';
+import { type Colouring, colourings, type Legend, legendEntry, legendOf } from '../plan/plan-colours.ts';
 import { PlanLegend } from '../plan/plan-legend.tsx';
 import { floorAddress } from './addresses.ts';
 import { type Drawing, type Floor, FloorView } from './floor-view.tsx';
@@ -112,6 +112,48 @@ function Binding({
   );
 }
 
+/** What the drawing shows in words: for who does not see it, and for a search on the page. */
+function RoomList({
+  floor,
+  by,
+  legend,
+  bound,
+}: {
+  floor: Floor;
+  by: Colouring;
+  legend: ReadonlyMap<string, Legend>;
+  bound: ReadonlySet<string>;
+}) {
+  const { t } = useWords();
+  return (
+    <PlainTable
+      caption={t('page.office-space.floor.rooms')}
+      heads={[
+        { label: t('field.office-space.roomCode') },
+        { label: t('page.office-space.floor.by') },
+        { label: t('field.office-space.orgName') },
+        { label: t('page.office-space.floor.people') },
+        { label: t('page.office-space.floor.view') },
+      ]}
+      rows={floor.rooms.map((one) => {
+        const look = legendEntry(legend, by, one);
+        return {
+          key: one.id,
+          cells: [
+            <AppLink key="room" to={roomAddress(one.id)}>
+              {one.code} {one.name}
+            </AppLink>,
+            `${look?.mark ?? ''} ${look?.word ?? ''}`,
+            one.orgName,
+            one.people.length > 0 ? one.people.join('、') : String(one.occupantCount),
+            bound.has(one.id) ? '✓' : t('page.office-space.floor.unbound'),
+          ],
+        };
+      })}
+    />
+  );
+}
+
 function Plan({ floor, binding, onEnd }: { floor: Floor; binding: boolean; onEnd: () => void }) {
   const words = useWords();
   const { t, enumLabel } = words;
@@ -175,31 +217,7 @@ function Plan({ floor, binding, onEnd }: { floor: Floor; binding: boolean; onEnd
         <Empty reason="nature" text={t('page.office-space.floor.none')} />
       )}
       <PlanLegend legend={legend} only={only} onOnly={setOnly} />
-      <PlainTable
-        caption={t('page.office-space.floor.rooms')}
-        heads={[
-          { label: t('field.office-space.roomCode') },
-          { label: t('page.office-space.floor.by') },
-          { label: t('field.office-space.orgName') },
-          { label: t('page.office-space.floor.people') },
-          { label: t('page.office-space.floor.view') },
-        ]}
-        rows={floor.rooms.map((one) => {
-          const look = legendEntry(legend, by, one);
-          return {
-            key: one.id,
-            cells: [
-              <AppLink key="room" to={roomAddress(one.id)}>
-                {one.code} {one.name}
-              </AppLink>,
-              `${look?.mark ?? ''} ${look?.word ?? ''}`,
-              one.orgName,
-              one.people.length > 0 ? one.people.join('、') : String(one.occupantCount),
-              boundRooms.has(one.id) ? '✓' : t('page.office-space.floor.unbound'),
-            ],
-          };
-        })}
-      />
+      <RoomList floor={floor} by={by} legend={legend} bound={boundRooms} />
     </section>
   );
 }

@@ -2,6 +2,7 @@ import { Checkbox } from 'antd';
 import { useState } from 'react';
 import type { RouteOutput } from '#shared/route.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
+import type { FactGroup } from '#ui/page/facts.tsx';
 import { RecordPage } from '#ui/page/record-page.tsx';
 import { useDo } from '#ui/query/use-do.ts';
 import { useRead } from '#ui/query/use-read.ts';
@@ -85,6 +86,22 @@ function Handovers({ order }: { order: Order }) {
   );
 }
 
+const factsOf = (o: Order, proposal: string): FactGroup[] => [
+  {
+    facts: [
+      { name: 'orgName', value: o.orgName },
+      { name: 'moveOn', value: o.moveOn },
+      { name: 'document', value: o.document },
+      { name: 'issuedBy', value: `${o.issuedBy} ${o.issuedOn}` },
+      { name: 'doneCount', value: `${o.doneCount} / ${o.lineCount}` },
+      {
+        name: 'reallocation',
+        value: <AppLink to={reallocationAddress(o.reallocationId)}>{proposal}</AppLink>,
+      },
+    ],
+  },
+];
+
 export function Page() {
   const { orderId } = usePageParams('orderId');
   const { enumLabel, t } = useWords();
@@ -122,21 +139,7 @@ export function Page() {
           },
           { id: 'print', labelKey: 'action.print', run: () => window.print() },
         ]}
-        facts={(o) => [
-          {
-            facts: [
-              { name: 'orgName', value: o.orgName },
-              { name: 'moveOn', value: o.moveOn },
-              { name: 'document', value: o.document },
-              { name: 'issuedBy', value: `${o.issuedBy} ${o.issuedOn}` },
-              { name: 'doneCount', value: `${o.doneCount} / ${o.lineCount}` },
-              {
-                name: 'reallocation',
-                value: <AppLink to={reallocationAddress(o.reallocationId)}>{t('page.office-space.move-order.proposal')}</AppLink>,
-              },
-            ],
-          },
-        ]}
+        facts={(o) => factsOf(o, t('page.office-space.move-order.proposal'))}
         tabs={[
           {
             id: 'lines',

@@ -22,7 +22,7 @@ export function MailAddress({ settings }: { settings: RouteOutput<typeof getChan
         route={putMailAddress}
         draft={false}
         changes={changes}
-        fields={['address']}
+        fields={[{ name: 'address', kind: 'text' }]}
         initial={{ address: mail?.address ?? '' }}
         submitKey="action.events.mail.send-code"
         saidKey="page.events.channels.code-sent"

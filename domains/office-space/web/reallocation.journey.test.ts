@@ -25,7 +25,7 @@ async function buildingId(page: Page): Promise<string> {
 }
 
 journey(
-  'an officer computes the best re-allocation, leaves a move out, accepts the rest and carries it out',
+  'an officer computes the best re-allocation, accepts it and carries it out',
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);

@@ -76,6 +76,12 @@ const actionsOf = (building: Building, act: Act): PageAction[] => [
   },
   { id: 'print', labelKey: 'action.office-space.plan.print', to: `/office-space/buildings/${building.id}/plan` },
   {
+    id: 'reallocate',
+    labelKey: 'action.office-space.reallocation.open',
+    to: `/office-space/reallocations/new?buildingId=${building.id}`,
+    permission: 'office-space.reallocation.propose',
+  },
+  {
     id: 'issue',
     labelKey: 'action.office-space.certificate.issue',
     permission: 'office-space.certificate.manage',

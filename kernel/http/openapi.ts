@@ -6,8 +6,9 @@ import { say } from './labels.ts';
 
 type Json = Record<string, unknown>;
 
-/** What a format says already, and bounds that are those of the language, only make the document long. */
-function shorten({ jsonSchema }: { jsonSchema: Json }): void {
+/** What a format says already, and bounds that are those of the language, only make the document long; the name of a closed list is for labels, here stands the list. */
+function shorten({ zodSchema, jsonSchema }: { zodSchema: z.core.$ZodType; jsonSchema: Json }): void {
+  if (typeof jsonSchema.enum === 'string') jsonSchema.enum = [...(zodSchema._zod.values ?? [])];
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;

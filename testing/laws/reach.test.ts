@@ -62,11 +62,13 @@ const recordOf: Readonly<Record<string, keyof World>> = {
   seatIds: 'postId',
   lineIds: 'postId',
   personIds: 'personId',
+  memberIds: 'personId',
   accountId: 'accountId',
   accountIds: 'accountId',
   stepIds: 'entryId',
   fileId: 'fileId',
   fileIds: 'fileId',
+  photoIds: 'fileId',
   entryId: 'entryId',
   substituteId: 'accountId',
 };

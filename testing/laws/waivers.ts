@@ -154,7 +154,6 @@ export const listsElsewhere: Readonly<Record<string, string | null>> = {
   'office-space.level:ok': null,
   'office-space.kind:path': null,
   'office-space.list:buildings': null,
-  'office-space.severity:error': null,
   'office-space.type:count': null,
   'office-space.type:text': null,
   'office-space.verdict:ok': null,

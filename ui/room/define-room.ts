@@ -2,7 +2,17 @@ import type { ComponentType } from 'react';
 import type { AnyRoute, RouteOutput, RouteSent } from '#shared/route.ts';
 
 /** Lines of work by which the menu is grouped, in their order. Labels `menu.group.<id>`. */
-export const menuGroups = ['work', 'office-space', 'supervision', 'people', 'places', 'security', 'system'] as const;
+export const menuGroups = [
+  'work',
+  'office-space',
+  'office-space-supply',
+  'office-space-works',
+  'supervision',
+  'people',
+  'places',
+  'security',
+  'system',
+] as const;
 export type MenuGroup = (typeof menuGroups)[number] | (string & {});
 
 export interface MenuEntry {

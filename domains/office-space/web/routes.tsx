@@ -34,7 +34,13 @@ export const room = defineRoom(
       },
       { id: 'office-space.limits', group, icon: 'floor', to: '/office-space/limits', permission: 'signed-in' },
       { id: 'office-space.ledger', group, icon: 'table', to: '/office-space/ledger', permission: 'office-space.ledger.read' },
-      { id: 'office-space.lettings', group, icon: 'move', to: '/office-space/lettings', permission: 'office-space.letting.read' },
+      {
+        id: 'office-space.lettings',
+        group: 'office-space-supply',
+        icon: 'move',
+        to: '/office-space/lettings',
+        permission: 'office-space.letting.read',
+      },
       {
         id: 'office-space.certificates',
         group,

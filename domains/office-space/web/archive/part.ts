@@ -1,6 +1,6 @@
 import type { RoomPart } from '#ui/room/define-room.ts';
 
-const group = 'office-space';
+const group = 'office-space-works';
 
 /** Ownership archive and three-way reconciliations. */
 export const archivePart: RoomPart = {

@@ -1,6 +1,6 @@
 import type { RoomPart } from '#ui/room/define-room.ts';
 
-const group = 'office-space';
+const group = 'office-space-supply';
 const read = 'office-space.letting.read';
 
 /** Contracts of letting and renting, their applications, income, and changes of function. The list of contracts stands in the room's own menu. */

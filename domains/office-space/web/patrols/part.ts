@@ -4,7 +4,7 @@ const reads = 'office-space.patrol.read';
 
 /** Pages of special patrols; the walk works on a phone without a network. */
 export const patrolPart: RoomPart = {
-  menu: [{ id: 'office-space.patrols', group: 'office-space', icon: 'audit', to: '/office-space/patrols', permission: reads }],
+  menu: [{ id: 'office-space.patrols', group: 'office-space-works', icon: 'audit', to: '/office-space/patrols', permission: reads }],
   routes: [
     { path: '/office-space/patrols', page: () => import('./patrols.page.tsx'), permission: reads },
     {

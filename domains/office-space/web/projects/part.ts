@@ -1,6 +1,6 @@
 import type { RoomPart } from '#ui/room/define-room.ts';
 
-const group = 'office-space';
+const group = 'office-space-works';
 const read = 'office-space.project.read';
 
 /** Repair and building projects, standard costs, daily repairs. */

@@ -5,8 +5,8 @@ const read = 'office-space.reallocation.read';
 /** Proposals of re-allocation and orders to move in the browser. */
 export const reallocationPart: RoomPart = {
   menu: [
-    { id: 'office-space.reallocations', group: 'office-space', icon: 'move', to: '/office-space/reallocations', permission: read },
-    { id: 'office-space.move-orders', group: 'office-space', icon: 'document', to: '/office-space/move-orders', permission: read },
+    { id: 'office-space.reallocations', group: 'office-space-supply', icon: 'move', to: '/office-space/reallocations', permission: read },
+    { id: 'office-space.move-orders', group: 'office-space-supply', icon: 'document', to: '/office-space/move-orders', permission: read },
   ],
   routes: [
     { path: '/office-space/reallocations', page: () => import('./reallocations.page.tsx'), permission: read },

@@ -1,6 +1,6 @@
 import type { RoomPart } from '#ui/room/define-room.ts';
 
-const group = 'office-space';
+const group = 'office-space-supply';
 const read = 'office-space.request.read';
 
 /** Requests for space, renting, agreements and certificates on paper, rooms handed back. */

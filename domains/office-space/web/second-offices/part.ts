@@ -6,7 +6,13 @@ const apply = 'office-space.second-office.apply';
 /** Second offices of leaders (OS-16). */
 export const secondOfficesPart: RoomPart = {
   menu: [
-    { id: 'office-space.second-offices', group: 'office-space', icon: 'person', to: '/office-space/second-offices', permission: read },
+    {
+      id: 'office-space.second-offices',
+      group: 'office-space-supply',
+      icon: 'person',
+      to: '/office-space/second-offices',
+      permission: read,
+    },
   ],
   routes: [
     { path: '/office-space/second-offices', page: () => import('./second-offices.page.tsx'), permission: read },

@@ -2,6 +2,7 @@ import type { ApprovalSubject } from '#capabilities/approvals/server/public.ts';
 import type { Ctx } from '#kernel/context.ts';
 import { addDays, addMonths } from '#shared/time.ts';
 import type { RoomKind } from '../../contract/words.ts';
+import { checkHeadroom } from '../../rules/need.ts';
 import type { ObtainingMode } from '../../rules/obtaining.ts';
 import { answerOffer } from './answer-offer.ts';
 import { rentSubject, requestSubject } from './approval.ts';
@@ -77,9 +78,9 @@ class Scene {
 
   /** Offers the first vacancy that serves alone; tells whether there was one. */
   async offered(requestId: string): Promise<boolean> {
-    const { fitting } = await assess(this.#ctx, await wishOf(this.#ctx, await requestFor(this.#ctx, requestId)));
+    const { fitting, headroom } = await this.#seen(requestId);
     const room = fitting.find((one) => one.fit === 'whole');
-    if (!room) return false;
+    if (!room || !(room.own || headroom)) return false;
     if (!room.own) await this.ruledOut(requestId, ['own-stock'], '本单位没有适合的空置用房');
     await offerRooms(this.#ctx, { requestId, roomIds: [room.roomId] });
     return true;
@@ -92,7 +93,16 @@ class Scene {
     await concludeAgreement(this.#ctx, { requestId, signedOn: on, from: on, unitSigner: '示范单位代表', issuerSigner: '示范管理局代表' });
   }
 
-  async renting(requestId: string, areaSqm: string): Promise<string> {
+  /** What the administration would see of a request: which vacancies serve, and whether the approved area leaves room for more from outside. */
+  async #seen(requestId: string) {
+    const { need, fitting } = await assess(this.#ctx, await wishOf(this.#ctx, await requestFor(this.#ctx, requestId)));
+    return { fitting, headroom: checkHeadroom(need).ok };
+  }
+
+  /** Asks to rent where renting is open: a small city may have a vacancy that serves. */
+  async renting(requestId: string, areaSqm: string): Promise<string | null> {
+    const { fitting, headroom } = await this.#seen(requestId);
+    if (fitting.length > 0 || !headroom) return null;
     await this.ruledOut(requestId, ['own-stock', 'reallocation', 'exchange'], '本级没有该类空置用房，也无可置换的用房');
     await openMode(this.#ctx, { requestId, mode: 'renting' });
     const { today } = this.#ctx;
@@ -140,9 +150,9 @@ export async function demoRequests(ctx: Ctx, demo: DemoRequests): Promise<void> 
     }
   }
   const waiting = await scene.renting(await scene.approved(8, '食堂改造期间临时用房', 0, 'ancillary', '180'), '160');
-  await scene.decided(rentSubject, waiting, [yes('本级没有适合的空置用房')]);
+  if (waiting) await scene.decided(rentSubject, waiting, [yes('本级没有适合的空置用房')]);
   const rented = await scene.renting(await scene.approved(9, '车辆集中停放用房', 0, 'ancillary', '420'), '400');
-  await scene.decided(rentSubject, rented, [yes('本级没有适合的空置用房'), yes('已列入预算'), yes('批准租用')]);
+  if (rented) await scene.decided(rentSubject, rented, [yes('本级没有适合的空置用房'), yes('已列入预算'), yes('批准租用')]);
   const { rows } = await ctx.client.query<{ id: string }>(
     `select id from places.room where org_id = $1 and kind = 'service' order by code limit 3`,
     [scene.unit(6)],

@@ -97,17 +97,20 @@ onReach(() => {
   if (isOnline()) void sendWaiting();
 });
 
-/** Keeps an act on this device and sends it as soon as the server is in reach. Resolves when it is safe on the disk. */
+/**
+ * Keeps an act on this device and sends it as soon as the server is in reach. Resolves when it is safe on the disk. `key` is that of a first try whose answer
+ * was lost, so that it stays one act.
+ */
 export async function entrust<R extends AnyRoute>(
   route: R,
   input: RouteSent<R>,
-  more: { label: string; of: string; files?: readonly File[]; filesField?: string; changes?: readonly string[] },
+  more: { label: string; of: string; key?: string; files?: readonly File[]; filesField?: string; changes?: readonly string[] },
 ): Promise<void> {
   if (accountId === null) throw new Error('the outbox is not open');
   const { url, body } = splitInput(route, input as Record<string, unknown>);
-  const { label, of, files = [], filesField = null, changes = [] } = more;
+  const { label, of, key = newActKey(), files = [], filesField = null, changes = [] } = more;
   const thing: Waiting = {
-    key: newActKey(),
+    key,
     accountId,
     at: new Date().toISOString(),
     label,

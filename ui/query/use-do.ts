@@ -27,6 +27,8 @@ export interface Doing<R> {
   pending: boolean;
   error: Error | null;
   reset: () => void;
+  /** The key under which an act that has not been answered was sent. */
+  keyOf: (input: RouteSent<R>) => string;
 }
 
 /**
@@ -56,5 +58,5 @@ export function useDo<R extends AnyRoute>(route: CallableRoute<R> & R, options: 
       return { ok: false, error };
     }
   };
-  return { run, pending: mutation.isPending, error: mutation.error, reset: mutation.reset };
+  return { run, pending: mutation.isPending, error: mutation.error, reset: mutation.reset, keyOf: (input) => acts.keyOf(input) };
 }

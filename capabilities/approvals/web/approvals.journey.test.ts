@@ -197,3 +197,26 @@ journey(
   },
   120_000,
 );
+
+journey(
+  'a decision made without a network waits on the phone and is made once',
+  async (trip) => {
+    trip.expectConsole(/ERR_INTERNET_DISCONNECTED|401/);
+    const staff = await openAs(trip, 'staff');
+    const flowId = await submitRequest(staff, '示范处室离线办理');
+    const page = await openAs(trip, 'unit-leader', 'phone');
+    await page.goto(`${city.url}/approvals/${flowId}`);
+    const main = page.locator('.ap-bar').getByRole('button', { name: '同意', exact: true });
+    await main.waitFor();
+    await page.context().setOffline(true);
+    await main.tap();
+    const sheet = page.getByRole('dialog');
+    await sheet.getByRole('button', { name: /同意/ }).last().tap();
+    await page.getByText('待上传 1').waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('待上传 1').waitFor({ state: 'detached', timeout: 45_000 });
+    await staff.goto(`${city.url}/approvals/${flowId}`);
+    await staff.getByText('同意').first().waitFor();
+  },
+  120_000,
+);

@@ -1,6 +1,8 @@
 import type { UseQueryResult } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 import { useWords, type Words } from '#ui/i18n/use-words.ts';
+import { SendQueue } from '#ui/offline/send-queue.tsx';
+import { useOutbox } from '#ui/offline/use-outbox.ts';
 import { ActionButtons, type PageAction } from '#ui/page/action-buttons.tsx';
 import { PageHead } from '#ui/page/page-head.tsx';
 import { useRead } from '#ui/query/use-read.ts';
@@ -21,6 +23,7 @@ import { PhoneDecision } from './phone-bar.tsx';
 import { type Sheet, SheetView } from './sheet.tsx';
 import { StepTable } from './step-table.tsx';
 import { StepsBand } from './steps-band.tsx';
+import { DECISIONS } from './use-verb.ts';
 import '#ui/page/page.css';
 import './decision.css';
 
@@ -122,6 +125,7 @@ function Whole({ flow, sheet }: { flow: Flow; sheet: SheetRead }) {
   const { t, enumLabel } = words;
   const phone = useIsPhone();
   const acts = useActs(flow);
+  const waiting = useOutbox().filter((w) => w.of === DECISIONS);
   const [late, setLate] = useState<Error | null>(null);
   return (
     <>
@@ -136,6 +140,7 @@ function Whole({ flow, sheet }: { flow: Flow; sheet: SheetRead }) {
         below={<div className="ap-below">{below(flow, words)}</div>}
         actions={phone ? null : <ActionButtons actions={acts} />}
       />
+      <SendQueue waiting={waiting} />
       <Refused error={late} />
       <StepsBand flow={flow} />
       <div className="qw-record qw-record-railed ap-record">

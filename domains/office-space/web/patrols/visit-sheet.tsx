@@ -52,7 +52,7 @@ function useKeeping(visit: Visit, patrolId: string, onClose: () => void) {
     setBusy(true);
     try {
       await what();
-      tell.success('page.office-space.patrol.saved');
+      tell.success('outbox.kept');
       onClose();
     } catch (error) {
       tell.failure(error as Error);

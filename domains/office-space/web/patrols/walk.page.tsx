@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useMe } from '#ui/access/use-me.ts';
 import { instant } from '#ui/i18n/format.ts';
 import { useWords } from '#ui/i18n/use-words.ts';
+import { SendQueue } from '#ui/offline/send-queue.tsx';
 import { useOutbox } from '#ui/offline/use-outbox.ts';
 import { useTakenAlong } from '#ui/offline/use-taken-along.ts';
 import { PageHead } from '#ui/page/page-head.tsx';
@@ -11,7 +12,6 @@ import { usePageParams } from '#ui/show/page-address.ts';
 import { Await } from '#ui/show/states.tsx';
 import { EnumStatus, Status } from '#ui/show/tone.tsx';
 import { listVisits, type Visit } from '../../contract/patrols.ts';
-import { SendQueue } from './send-queue.tsx';
 import { VisitSheet } from './visit-sheet.tsx';
 import { visitTones } from './visit-table.tsx';
 import './patrols.css';
@@ -34,7 +34,7 @@ function RoomCard({ visit, queued, onOpen }: { visit: Visit; queued: boolean; on
             .join(' · ')}
         </span>
         {queued ? (
-          <Status tone="notice" word={t('page.office-space.patrol.saved')} />
+          <Status tone="notice" word={t('outbox.kept')} />
         ) : (
           <EnumStatus list="office-space.visit_state" value={visit.state} tones={visitTones} />
         )}

@@ -34,9 +34,9 @@ journey(
     const system = await openAs(trip, 'sysadmin');
     await system.goto(`${city.url}/identity/accounts`);
     await system.getByRole('button', { name: '创建账号' }).click();
-    const making = system.getByRole('dialog');
-    await making.getByLabel('账号', { exact: true }).fill('new-clerk');
-    await making.getByLabel('姓名', { exact: true }).fill('示范新员');
+    // By role: the list has columns of the same names until the form has come.
+    await system.getByRole('textbox', { name: '账号', exact: true }).fill('new-clerk');
+    await system.getByRole('textbox', { name: '姓名', exact: true }).fill('示范新员');
     await pick(system, '单位', '示范教育局', '示范教育局');
     await trip.checkAccess(system);
     await system.getByRole('button', { name: '创建账号' }).click();

@@ -34,9 +34,10 @@ journey(
     const system = await openAs(trip, 'sysadmin');
     await system.goto(`${city.url}/identity/accounts`);
     await system.getByRole('button', { name: '创建账号' }).click();
-    // By role: the list has columns of the same names until the form has come.
-    await system.getByRole('textbox', { name: '账号', exact: true }).fill('new-clerk');
-    await system.getByRole('textbox', { name: '姓名', exact: true }).fill('示范新员');
+    // The list has columns of the same names as the form has fields.
+    await system.getByRole('heading', { level: 1, name: '创建账号' }).waitFor();
+    await system.getByLabel('账号', { exact: true }).fill('new-clerk');
+    await system.getByLabel('姓名', { exact: true }).fill('示范新员');
     await pick(system, '单位', '示范教育局', '示范教育局');
     await trip.checkAccess(system);
     await system.getByRole('button', { name: '创建账号' }).click();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { buildWeb } from '#apps/server/build-web.ts';
 import { readConfig } from '#apps/server/config.ts';
 import { prepare } from '#apps/server/demo.ts';
@@ -12,6 +13,8 @@ export interface DemoCity {
   readonly url: string;
   /** Of every demonstration account. */
   readonly password: string;
+  /** Signs in on the page that is open, and waits for home. */
+  signIn(page: Page, username: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -35,6 +38,12 @@ export async function startDemoCity(serverUrl: string): Promise<DemoCity> {
   return {
     url: running.url,
     password: PASSWORD,
+    async signIn(page, username) {
+      await page.getByLabel('用户名').fill(username);
+      await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+      await page.getByRole('button', { name: '登录', exact: true }).click();
+      await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
+    },
     async stop() {
       await running.stop();
       rmSync(dataDir, { recursive: true, force: true });

@@ -12,13 +12,6 @@ afterAll(async () => {
   await city.stop();
 });
 
-async function signIn(page: Page, username: string): Promise<void> {
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(city.password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
-}
-
 /** What the reader sees is there; `textContent` of the first match. */
 const textOf = async (page: Page, selector: string): Promise<string> => (await page.locator(selector).first().textContent()) ?? '';
 
@@ -41,7 +34,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/buildings?q=CITY-L01`);
     await page.getByRole('link', { name: '示范第一院区1号楼', exact: true }).click();
     await page.getByRole('heading', { level: 1, name: '示范第一院区1号楼' }).waitFor();
@@ -77,7 +70,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/limits?level=M&posts=M3.1,M4.4,M5.145`);
     const answer = page.locator('.os-leading');
     await answer.getByText('2,835.09').waitFor();
@@ -103,7 +96,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/imports?kind=rooms`);
     const file = { name: '台账.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: roomsFile() };
     await page.locator('input[type=file]').setInputFiles(file);
@@ -138,7 +131,7 @@ journey(
     for (const size of ['desktop', 'phone'] as const) {
       const page = await trip.open(city.url, { size });
       trip.expectConsole(/401/);
-      await signIn(page, 'staff');
+      await city.signIn(page, 'staff');
       await page.goto(`${city.url}/office-space/rooms`);
       await page.getByText(/^共 \d\d 条$/).waitFor();
       const units = await page.evaluate(async () => {

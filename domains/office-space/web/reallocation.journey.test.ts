@@ -11,13 +11,6 @@ afterAll(async () => {
   await city.stop();
 });
 
-async function signIn(page: Page, username: string): Promise<void> {
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(city.password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
-}
-
 async function buildingId(page: Page): Promise<string> {
   await page.goto(`${city.url}/office-space/buildings?q=CITY-L01`);
   const link = page.getByRole('link', { name: '示范第一院区1号楼', exact: true });
@@ -29,7 +22,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/reallocations/new?buildingId=${await buildingId(page)}`);
     await page.getByLabel('名称').fill('示范一号楼调配');
     await page.getByRole('button', { name: '开始测算' }).click();
@@ -65,7 +58,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/buildings/${await buildingId(page)}`);
     await page.getByRole('region', { name: '叠层图' }).getByRole('link', { name: '3层', exact: true }).first().click();
     await page.getByRole('heading', { level: 1, name: '楼层平面图' }).waitFor();

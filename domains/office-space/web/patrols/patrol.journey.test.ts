@@ -11,13 +11,6 @@ afterAll(async () => {
   await city.stop();
 });
 
-async function signIn(page: Page, username: string): Promise<void> {
-  await page.getByLabel('用户名').fill(username);
-  await page.getByLabel('密码', { exact: true }).fill(city.password);
-  await page.getByRole('button', { name: '登录', exact: true }).click();
-  await page.getByRole('heading', { level: 1, name: /您好/ }).waitFor();
-}
-
 /** Rooms of all members; the switch stands there only when some of them, not all, are the reader's. */
 async function showAll(page: Page): Promise<void> {
   const all = page.getByText(/^全部 12/);
@@ -32,7 +25,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url, { size: 'phone' });
     trip.expectConsole(/401|ERR_INTERNET_DISCONNECTED|Failed to fetch/);
-    await signIn(page, 'inspector');
+    await city.signIn(page, 'inspector');
     await page.goto(`${city.url}/office-space/patrols`);
     await page
       .getByRole('link', { name: /下半年办公用房专项巡检|用房巡〔\d+〕2号/ })
@@ -76,7 +69,7 @@ journey(
   async (trip) => {
     const page = await trip.open(city.url);
     trip.expectConsole(/401/);
-    await signIn(page, 'officer');
+    await city.signIn(page, 'officer');
     await page.goto(`${city.url}/office-space/patrols`);
     await page
       .getByRole('link', { name: /用房巡〔\d+〕1号/ })
